@@ -31,7 +31,7 @@ describe('64 MiB of bytes go out without a copy', () => {
   const array = large.asReadonlyUint8Array();
   const copy = large.toUint8Array();
 
-  test('the array lies in the memory of the bytes', () => {
+  test('the array views the memory of the bytes', () => {
     expect(array.length).toBe(64 * MIB);
     expect(array.buffer).toBe(memoryOf(large));
     expect(large.asReadonlyUint8Array().buffer).toBe(array.buffer);
@@ -259,7 +259,7 @@ describe('the debug mode', () => {
     expect([bytes.decode(), array[0]]).toEqual(['abcabc', 1]);
   });
 
-  test('switched off, it forgets; it says what it was', () => {
+  test('switching it off forgets what it watched; it returns the setting before', () => {
     const bytes = b`abc`.repeat(2);
     written(handOut(bytes), 2);
     expect(debugReadonlyArrays(false)).toBe(true);

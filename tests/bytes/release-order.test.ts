@@ -56,7 +56,7 @@ test('bytes.translate reads derived bytes directly', () => {
   expect(b`abc`.startswith([new Table(b`z`), new Table(b`a`)])).toBe(true);
 });
 
-test('a bytearray that lends nothing is free after decode() has failed', () => {
+test('a bytearray without an export is free after decode() has failed', () => {
   class Silent extends ByteArray {
     __buffer__(): null {
       return null;

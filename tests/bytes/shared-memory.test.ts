@@ -240,7 +240,7 @@ test('a part that is small compared with the rest is copied, so that the next wr
   expect(source[MEMORY]).toBe(memory);
 });
 
-test('nothing is shared while a view, or an array that it handed out, could write', () => {
+test('nothing is shared while a view, or an array that it returned, could write', () => {
   const source = new ByteArray(made(5000, 1));
   const view = new MemoryView(source);
   const during = new Bytes(source);

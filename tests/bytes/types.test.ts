@@ -130,7 +130,7 @@ test('subclasses: constructors and fromhex keep the class, methods return the ba
   expect(new Bytes(new Copied([1, 2])).equals(latin1('special'))).toBe(true);
 });
 
-test('bytes of bytes is itself, and what __bytes__ gives is given back', () => {
+test('bytes of bytes returns its argument, and bytes() returns the result of __bytes__ itself', () => {
   const bytes = latin1('abc');
   const mine = new MyBytes(bytes);
   expect(new Bytes(bytes)).toBe(bytes);
@@ -254,7 +254,7 @@ test('the fields that each request fills in', () => {
 
 const LOCKED = 'BufferError: Existing exports of data: object cannot be re-sized';
 
-test('while a view is out the length stays; errors of arguments come first', () => {
+test('the length cannot change while a view is live; errors of arguments come first', () => {
   const b = new ByteArray(latin1('abc'));
   const view = new MemoryView(b);
   const outcomes = {

@@ -83,7 +83,7 @@ test("the host's objects are asked, and its exceptions come back as they were", 
   expect(repr(toy.call(classes.bytes, toy.call(Plain)))).toBe("b'\\x00'");
 });
 
-test('a list is read in place while code of the host runs', () => {
+test('a list is read in place while the host runs code', () => {
   const { toy, classes, int, list, repr } = start();
   const items = list();
   const Clears = toy.define('Clears', toy.object, {

@@ -76,11 +76,11 @@ withAndWithoutStacks('a name can be assigned', () => {
   expect(new exceptions.PyValueError('text').name).toBe('ValueError');
 });
 
-test('the name of what is no exception, asked through the accessor of exceptions', () => {
+test('the name accessor of exceptions on an object that is not one', () => {
   expect(Reflect.get(exceptions.PyException.prototype, 'name', Object.create(null))).toBe('Exception');
 });
 
-test('without a record, exceptions are errors with a message and no places', () => {
+test('without recorded stacks, exceptions are errors with a message and no positions', () => {
   expect(exceptions.recordStacks(false)).toBe(true);
   try {
     const error = new exceptions.PyIndexError('index out of range');

@@ -30,7 +30,7 @@ test('past 65519.99 nothing fits but infinities', () => {
   expect([65520, -65520, 1e300, NaN].map(fitsFloat16)).toEqual([false, false, false, true]);
 });
 
-test('every value comes back as its bits, and halves between neighbours go to the even one', () => {
+test('every value round-trips, and halfway numbers round to even', () => {
   const wrong: unknown[] = [];
   for (let bits = 0; bits < 0x7c00; bits++) {
     for (const sign of [0, 0x8000]) {

@@ -60,7 +60,7 @@ describe('items', () => {
   const memory = new Uint8Array(24);
   const data = dataView(memory.subarray(1));
 
-  test('what is written is read, in both orders and unaligned', () => {
+  test('written items are read back, in both byte orders and unaligned', () => {
     const cases: [Kind, number | bigint | boolean | PyComplex][] = [
       [Kind.U8, 255],
       [Kind.I8, -128],

@@ -98,7 +98,7 @@ test('a plain object is a mapping of text to values', () => {
   expect(pythonOf(() => ascii('%(toString)s').mod({ a: 1 } as never))).toBe("KeyError: b'toString'");
 });
 
-test('what has no argument can be told apart', () => {
+test('values that Python lacks have distinct reprs', () => {
   const values = [NotImplemented, Symbol('mine'), undefined, [1, 2], new Set([1, 2]), new Map([[1, 2], [3, 4]])]; // prettier-ignore
   expect(values.map((value) => reprValue(value))).toEqual([
     'NotImplemented',

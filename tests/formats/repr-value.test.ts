@@ -142,7 +142,7 @@ test('everything else', () => {
   );
 });
 
-test('classes go by the names of Python', () => {
+test('classes have their Python names', () => {
   class Mine extends ByteArray {}
   class Other {}
   const classes = [Bytes, ByteArray, MemoryView, PyArray, BytesIO, Struct, PyValueError, Mine, Other];

@@ -9,7 +9,7 @@ import type * as Interop from '../../src/index.js';
 const made = () => new BytesSet([b`one`, b`two`, b`three`]);
 const shown = (set: BytesSet) => [...set].map(String).join(' ');
 
-test('delete, remove and pop take elements away', () => {
+test('delete, remove and pop remove elements', () => {
   const set = made();
   expect([set.delete(b`two`), set.delete(b`two`), set.size, shown(set)]).toEqual([
     true,

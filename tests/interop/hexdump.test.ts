@@ -34,7 +34,7 @@ test('repeated lines are omitted on request, but never the last line', () => {
   expect(hexdump(zeros).split('\n').length).toBe(4);
 });
 
-test('views, in the order of their items; nothing stays exported', () => {
+test('views, in the order of their items; no export is left', () => {
   const bytes = new ByteArray(b`abcd`);
   expect(hexdump(new MemoryView(b`abcd`).slice(null, null, -1))).toContain('64 63 62 61');
   expect(hexdump(new Uint16Array([0x6261]))).toContain('|ab|');

@@ -31,7 +31,7 @@ async function thereAndBack(value: Bytes | ByteArray): Promise<Bytes | ByteArray
   }
 }
 
-test('a bytearray moves to a worker and back, and leaves nothing behind', async () => {
+test('a bytearray moves to a worker and back, and is empty afterwards', async () => {
   const data = new ByteArray(100_000);
   const back = await thereAndBack(data);
   expect(data.length).toBe(0);
@@ -90,7 +90,7 @@ test('a value that is not a message is refused', () => {
   expect(() => unpackMessage('abc' as never)).toThrow("the message of packMessage() is required, not 'str'");
 });
 
-test('a message says what it holds; memory of its own is as long as the content', () => {
+test('a message describes its content; separate memory is as long as the content', () => {
   const large = new Uint8Array(100_000).map((_, i) => i);
   for (const [kind, make] of [
     ['bytes', (source: Uint8Array) => new Bytes(source)],
@@ -138,7 +138,7 @@ test('a platform without shared memory gets a copy', () => {
   }
 });
 
-test('memory that a live array shows as well stays here', () => {
+test('memory that a live array also views stays here', () => {
   const data = new ByteArray(packed(5000));
   const live = data.asUint8Array();
   expect(() => packMessage(data)).toThrow(PyBufferError);
@@ -183,7 +183,7 @@ test('a message is as long as its memory or shorter, and its memory is a buffer'
   }
 });
 
-test('memory that a bytes object shares is not transferred, and memory of its own is, from where it starts', () => {
+test('memory that a bytes object shares is not transferred, and its own memory is, from its start', () => {
   const whole = new Bytes(packed(100_000));
   const sharing = packMessage(new ByteArray(whole));
   structuredClone(sharing.message, { transfer: sharing.transfer });

@@ -29,7 +29,7 @@ test("Node's console shows the repr, and of a view its items", () => {
   expect(inspect(view)).toMatch(/^<released memory at 0x[0-9a-f]+>$/);
 });
 
-test('Jest compares contents, wherever they lie in memory', () => {
+test('Jest compares contents, wherever they are in memory', () => {
   const other = new Bytes('a longer value', 'ascii');
   expect(other.slice(2, 8)).toEqual(b`longer`);
   expect(other.slice(2, 8)).toStrictEqual(b`longer`);

@@ -45,7 +45,7 @@ const CLASSES = [
   [513, 4096, 65_528, 4097],
 ] as const;
 
-test.each(CLASSES)('results of %i to %i bytes lie side by side', (least, most, slab, other) => {
+test.each(CLASSES)('results of %i to %i bytes are adjacent', (least, most, slab, other) => {
   const { allocate } = fresh();
   const first = allocate(least);
   const second = allocate(most);
@@ -104,7 +104,7 @@ test('from 512 KiB the platform provides memory that it does not clear', () => {
   expect(asked).toHaveLength(2);
 });
 
-test('memory that cannot exist is a MemoryError, whoever refuses it', () => {
+test('a size that nobody can allocate raises a MemoryError, whoever refuses it', () => {
   const refusing = () => {
     throw new RangeError('no');
   };
@@ -161,7 +161,7 @@ test('how much memory a share may keep alive', () => {
   expect(answers).toEqual([true, false, true, false, true, false, true, false, false, false]);
 });
 
-test('a spacious result is extended once, where it ends, and only until the end of the turn', async () => {
+test('a spacious result is extended in place once, at its end, and only until the end of the turn', async () => {
   const { allocateSpacious, extended } = fresh();
   const { memory } = allocateSpacious(5000, 10);
   expect(memory.length).toBe(5010);
@@ -254,7 +254,7 @@ describe("the platform's functions", () => {
   });
 });
 
-test('lost memory says so, and is no refusal', () => {
+test('lost memory raises its own error, which is not a refusal to allocate', () => {
   const { intact, isLost, isRefusal, lostMemory } = fresh();
   const memory = new Uint8Array(4);
   expect([isLost(memory, 4), isLost(memory, 0), isLost(memory, 5)]).toEqual([false, false, true]);

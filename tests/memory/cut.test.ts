@@ -12,7 +12,7 @@ const text = (seed: number) => Uint8Array.from({ length: SIZE }, (_, i) => (i * 
 const bytesOf = (range: Range) =>
   range[MEMORY].subarray(range[START], range[START] + range[LENGTH]).join(' ');
 
-test('pieces in any order, of several memories, have the bytes of their place', () => {
+test('pieces in any order, of several memories, have the bytes at their position', () => {
   const memories = [text(0), text(1), text(2)];
   const step = fc.record({
     memory: fc.nat(2),

@@ -54,7 +54,7 @@ test.each(Object.entries(CALLS))('%s', (_, call) => {
   expect(() => call(lost())).toThrow('the underlying ArrayBuffer was detached or has shrunk');
 });
 
-test('comparison helpers do not take lost memory for zeros', () => {
+test('comparison helpers do not treat lost memory as zeros', () => {
   for (const size of [0, 8, 70_000]) {
     const [data, zeros] = [lost(size), new ByteArray(size)];
     const same = size === 0;

@@ -80,7 +80,7 @@ test('a bytearray that shrinks releases room', () => {
   expect(kept([data as unknown as Content])).toBeLessThanOrEqual(SLAB_SIZE);
 });
 
-test('a million views made and released leave the heap where it was', () => {
+test('a million views that were made and released do not grow the heap', () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const used = (): number => {
@@ -104,7 +104,7 @@ test('a million views made and released leave the heap where it was', () => {
   data.append(1);
 });
 
-test('large sums grow where they are, and no sum changes another', () => {
+test('large sums grow in place, and no sum changes another', () => {
   const base = new Bytes(text(5000));
   const [x, y] = [new Bytes([120, 120]), new Bytes([121])];
   const made = [() => base.concat(x), () => base.join([base, base]), () => base.concat(x).slice(1)];

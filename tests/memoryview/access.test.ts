@@ -200,7 +200,7 @@ test('a double that no float holds is an infinity', () => {
   expect(view.tolist()).toEqual([Infinity, -Infinity]);
 });
 
-test('items that are not aligned, that have gaps, or cannot be written take the slow way, with the same answers', () => {
+test('items that are not aligned, have gaps, or are read-only take the slow path, with the same results', () => {
   const memory = new Uint8Array(40).map((_, i) => 7 * i);
   const data = new DataView(memory.buffer);
   const odd = new MemoryView(memory).slice(1, 33).cast('H') as unknown as View;

@@ -80,7 +80,7 @@ test('from many dimensions to one, given as a shape or not', () => {
   expect(told(() => two.cast('B', [1, 4]))).toBe('TypeError: memoryview: cast must be 1D -> ND or ND -> 1D');
 });
 
-test('each extent of a shape is read once, so that no other value than the one checked comes in', () => {
+test('each extent of a shape is read once, so that the checked value is the one that is used', () => {
   let reads = 0;
   const shape = new Proxy([2, 2], {
     get: (target, key) => (key === '0' && ++reads > 1 ? '2' : Reflect.get(target, key)),
@@ -88,7 +88,7 @@ test('each extent of a shape is read once, so that no other value than the one c
   expect([view().cast('B', shape).shape, reads]).toEqual([[2, 2], 1]);
 });
 
-test('two dimensions of items that lie off the places of a typed array', () => {
+test('two dimensions of items at offsets that no typed array can have', () => {
   const data = new ByteArray(9);
   const grid = new MemoryView(data).slice(1).cast('H', [2, 2]);
   grid.set(1, 0, 0x0201);

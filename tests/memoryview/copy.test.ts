@@ -46,7 +46,7 @@ test.each<[order: unknown, live: string, released: string]>([
   expect(told(() => view.tobytes(order as never))).toBe(released);
 });
 
-test('bytes of a view stay as they are whatever is written later', () => {
+test('bytes of a view do not change, whatever is written later', () => {
   const data = new ByteArray(b`abcdef`.repeat(1000));
   const own = Uint8Array.from(data);
   for (const view of [
@@ -127,7 +127,7 @@ test('complex items are equal by value', () => {
   }
 });
 
-test('a number that is not finite is equal to itself as Python says, wherever it stands among doubles', () => {
+test('numbers that are not finite compare as in Python, at any position among doubles', () => {
   for (let length = 1; length < 10; length++) {
     for (let at = 0; at < length; at++) {
       for (const [value, isEqual] of [

@@ -42,7 +42,7 @@ test.each(CODES)('%s: items of typed arrays that begin anywhere in their buffer'
 });
 
 // CPython 3.15.2: `m = memoryview(b',' * 40)`.
-test('a number that is no byte is nowhere, even where its low bits are', () => {
+test('a number that is not a byte is not found, even if its low bits are there', () => {
   const view = new MemoryView(b`,`.repeat(40));
   for (const value of [300, -212, 44.5, NaN, null, undefined, 'a', [44]]) {
     expect(view.count(value as never)).toBe(0);
@@ -53,7 +53,7 @@ test('a number that is no byte is nowhere, even where its low bits are', () => {
   expect(() => view.index(44, 6, 5)).toThrow(new PyValueError('memoryview.index(x): x not found'));
 });
 
-test('a value decides by its own __eq__ which items it equals', () => {
+test('the __eq__ of a value decides which items it equals', () => {
   const view = new MemoryView(b`abcb`);
   const asked: unknown[] = [];
   const value = {
@@ -79,7 +79,7 @@ test('bytes of a view of bytes share their memory, all others are copies', () =>
   expect([view.obj, view.tobytes().repr()]).toEqual([null, "b'\\x01\\x02'"]);
 });
 
-test('the number of dimensions is known after a release as well', () => {
+test('a released view still knows its number of dimensions', () => {
   const memory = new Uint8Array(24);
   for (const [shape, ndim] of [
     [[], 0],
@@ -94,7 +94,7 @@ test('the number of dimensions is known after a release as well', () => {
   }
 });
 
-test('a row of pointers is a list of what they lead to', () => {
+test('a row of pointers is the list of the items behind them', () => {
   const memory = new Uint8Array(64);
   for (const [i, address] of [40, 50, 60].entries()) {
     memory[8 * i] = address;
@@ -109,7 +109,7 @@ test('a row of pointers is a list of what they lead to', () => {
   ]);
 });
 
-test('what JavaScript asks of a view', () => {
+test('properties of a view that JavaScript reads', () => {
   const view = new MemoryView(b`ab`);
   expect([view.contents, Object.prototype.toString.call(MemoryView.prototype)]).toEqual([
     'memoryview(2,):97,98',

@@ -76,7 +76,7 @@ test.each<[string, Partial<Record<'__hash__' | '__eq__', unknown>>, string]>([
   ['__hash__ that returns an int', { __hash__: () => 5 }, 'True'],
   ['__eq__ alone', { __eq__: () => true }, "TypeError: unhashable type: 'Own'"],
   ['neither', {}, 'True'],
-])('the hash of a view asks its object: %s', (_, methods, expected) => {
+])('the hash of a view calls that of its object: %s', (_, methods, expected) => {
   class Own extends Bytes {}
   Object.assign(Own.prototype, methods);
   const content = new Bytes('ab', 'ascii');
@@ -84,7 +84,7 @@ test.each<[string, Partial<Record<'__hash__' | '__eq__', unknown>>, string]>([
   expect(pythonOf(hash)).toBe(expected);
 });
 
-test('views of a format that cannot be unpacked equal nothing, on either side', () => {
+test('views of a format that cannot be unpacked equal nothing, as either operand', () => {
   const known = new MemoryView(new Bytes([1, 2]));
   const items = (format: string) =>
     new MemoryView(new NDExporter(Uint8Array.of(1, 2), { shape: [2], itemsize: 1, format }));

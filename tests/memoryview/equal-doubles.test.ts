@@ -11,7 +11,7 @@ const differing: [string, number, number, boolean][] = [
   ['the largest', 1.7976931348623157e308, 1.7976931348623157e308, true],
 ];
 
-test('one pair at any place decides', () => {
+test('one differing pair at any position decides', () => {
   const wrong: string[] = [];
   for (const count of [1, 2, 5, 255, 256, 257, 1023]) {
     for (const shift of [0, 8, 3]) {

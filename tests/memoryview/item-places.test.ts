@@ -111,7 +111,7 @@ test('writes agree with struct, of what fits and of what does not', () => {
   expect(wrong).toEqual([]);
 });
 
-test('indices that are no integers are refused by views whose items were read before', () => {
+test('views refuse indices that are not integers, even after reading items', () => {
   const line = new MemoryView(new Uint16Array(8));
   const table = new MemoryView(new Uint8Array(64)).cast('d', [2, 4]);
   for (let round = 0; round < 3; round++) {
@@ -128,7 +128,7 @@ test('indices that are no integers are refused by views whose items were read be
   }
 });
 
-test('released, detached and lost views say so, whatever was read before', () => {
+test('released, detached and lost views raise their errors, whatever was read before', () => {
   const make = (object: ConstructorParameters<typeof MemoryView>[0]) => {
     const bytes = new MemoryView(object);
     const line = bytes.cast('i');
@@ -161,7 +161,7 @@ test('released, detached and lost views say so, whatever was read before', () =>
     expect(use).toThrow('memoryview: the underlying ArrayBuffer was detached or has shrunk');
 });
 
-test('views that cannot be written stay as they are', () => {
+test('read-only views do not change', () => {
   const views = [
     new MemoryView(new Bytes(16)).cast('i'),
     new MemoryView(new Int32Array(4)).toreadonly(),

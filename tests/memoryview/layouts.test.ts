@@ -161,7 +161,7 @@ test('items, lists and copies of any layout', () => {
   });
 });
 
-test('writes go to the address the model says', () => {
+test('writes go to the address in the model', () => {
   law((l) => {
     const { memory, exporter, address } = build(l);
     const view = new MemoryView(exporter);
@@ -172,7 +172,7 @@ test('writes go to the address the model says', () => {
   });
 });
 
-test('contiguity is what the addresses say', () => {
+test('contiguity agrees with the addresses', () => {
   law((l) => {
     if (l.pointers) return;
     const { exporter, address } = build(l);

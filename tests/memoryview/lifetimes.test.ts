@@ -33,7 +33,7 @@ describe('strict', () => {
     expect(data.length).toBe(9);
   });
 
-  test('a released root leaves its derived views alone', () => {
+  test('releasing a root does not release its derived views', () => {
     const root = new MemoryView(new ByteArray(4));
     const other = new MemoryView(root);
     root.release();
@@ -58,7 +58,7 @@ describe('strict', () => {
     expect(tall.exports.count).toBe(0);
   });
 
-  test('equality and assignment give back what they took, also when they raise', () => {
+  test('equality and assignment release what they acquired, even when they raise', () => {
     const data = new ByteArray('abc', 'ascii');
     const other = new ByteArray('abc', 'ascii');
     const view = new MemoryView(data);
@@ -121,7 +121,7 @@ describe('detach', () => {
     expect(data.length).toBe(5);
   });
 
-  test('what running calls hold is never taken away', () => {
+  test('memory that running calls hold is never detached', () => {
     const data = new ByteArray('abc', 'ascii');
     const held = acquireView(data, BufferFlags.SIMPLE);
     const view = new MemoryView(data);
@@ -257,7 +257,7 @@ describe('scopes (Not Python)', () => {
 });
 
 describe('the list of live views (Not Python)', () => {
-  test('tells where they were made, on the error as well', () => {
+  test('records where views were made, and the error shows it', () => {
     const before = debugExports(true);
     try {
       const data = new ByteArray(4);
@@ -290,7 +290,7 @@ function collector(): () => void {
   return runInNewContext('gc') as () => void;
 }
 
-test('a million views made and released leave nothing behind', () => {
+test('a million views that were made and released leave no memory or export', () => {
   const data = new ByteArray(64);
   const exporter = new NDExporter(new Uint8Array(64));
   const make = (count: number) => {

@@ -33,7 +33,7 @@ test.each<[string, (view: MemoryView) => unknown]>([
   expect(data).toHaveLength(3);
 });
 
-test.each(['C', 'F', 'A'] as const)('a contiguous copy in the order %s lets go of the buffer', (order) => {
+test.each(['C', 'F', 'A'] as const)('a contiguous copy in the order %s does not hold the buffer', (order) => {
   const data = new ByteArray([1, 2, 3, 4]);
   const view = new MemoryView(data);
   const steps = view.slice(null, null, 2);

@@ -870,7 +870,7 @@ function outcome(run: () => unknown): string {
 /** Only addresses, and floats that JavaScript cannot tell from ints, may differ. */
 const plain = (text: string) => text.replace(/0x[0-9a-f]+/g, '0x').replace(/(\d)\.0\b/g, '$1');
 
-test('every rule gives what CPython gives', () => {
+test('every rule has the outcome of CPython', () => {
   const wrong: unknown[] = [];
   for (const [python, run] of rows) {
     const expected = recorded[python] ?? 'not recorded: run scripts/record-memoryview.mjs';

@@ -22,7 +22,7 @@ function found(run: () => number): number {
   }
 }
 
-test('bytes, bytes with a stride, and other formats give the same answers', () => {
+test('bytes, bytes with a stride, and other formats have the same results', () => {
   const spread = new Uint8Array(14);
   bytes.forEach((byte, i) => (spread[2 * i] = byte));
   const views = [

@@ -26,7 +26,7 @@ test.each([
   expect(view.slice(start, stop, step).tobytes().repr()).toBe(`b'${expected}'`);
 });
 
-test.each([[0.5], ['1'], [{}], [Symbol.iterator]])('%p is no part of a slice', (part) => {
+test.each([[0.5], ['1'], [{}], [Symbol.iterator]])('%p cannot be a part of a slice', (part) => {
   const view = new MemoryView(new Bytes('abcdef', 'ascii'));
   const message = 'slice indices must be integers or have an __index__ method';
   for (const args of [[part], [null, part], [null, null, part], [1, 2, part], [part, 2, 2]]) {

@@ -59,7 +59,7 @@ test('typed arrays over a view share its memory; copies do not', () => {
   }
 });
 
-test('where there is none', () => {
+test('views that have no typed array', () => {
   const view = new MemoryView(new ByteArray(32));
   expect([
     words(() => view.cast('?').asTypedArray()),

@@ -40,7 +40,7 @@ test('the format of a cast decides', () => {
   typeOf(view.cast(format)).is<MemoryView<Item>>(true);
 });
 
-test('what may be assigned', () => {
+test('values that may be assigned', () => {
   const view = new MemoryView(new ByteArray(16));
   view.set(0, 1n);
   view.set(0, true);

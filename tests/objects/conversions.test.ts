@@ -22,7 +22,7 @@ const values: [string, () => object, string][] = [
   ],
 ];
 
-test.each(values)('%s is no operand', (name, make, calls) => {
+test.each(values)('%s is not an operand', (name, make, calls) => {
   const x = make() as unknown as number;
   const error = new PyTypeError(`${name} is no operand of JavaScript's operators: use ${calls}`);
   expect(() => x + 'text').toThrow(error);
@@ -36,7 +36,7 @@ test.each(values)('%s is no operand', (name, make, calls) => {
   expect(() => new Date(x)).toThrow(error);
 });
 
-test('as text they are what str() says', () => {
+test('as text they are their str()', () => {
   expect(`${b`ab`} ${String(new ByteArray(b`c`))}`).toBe("b'ab' bytearray(b'c')");
   expect({ [b`ab` as never]: 1 }).toEqual({ "b'ab'": 1 });
   expect([b`a`, b`b`].join('|')).toBe("b'a'|b'b'");

@@ -23,7 +23,7 @@ test('a digest is two hashes of 16 digits each, and a value read twice is the sa
   expect(digest.text()).toBe(digest.text());
 });
 
-test('each bit is set in about half of all digests, and agrees with none beside it or of another lane', () => {
+test('each bit is set in about half of all digests, independently of its neighbours and of the other lane', () => {
   const all = [...new Set(sequences.map((values) => values.join()))].map((text) =>
     bitsOf(digestOf(text.split(',').map(Number))),
   );

@@ -67,7 +67,7 @@ test.each([true, false])(
   },
 );
 
-test('placeholders stand on the prototype where fields are assigned, and only there', () => {
+test('placeholders are on the prototype if makers assign fields, and only then', () => {
   const placeholder = { value: undefined, writable: true, enumerable: false, configurable: true };
   const { Thing } = madeBy(true);
   expect([A, B].map((name) => Object.getOwnPropertyDescriptor(Thing.prototype, name))).toEqual([

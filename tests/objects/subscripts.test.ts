@@ -113,7 +113,7 @@ test("errors of writes are Python's", () => {
   ]);
 });
 
-test('views without such an item raise, also for reading past the end', () => {
+test('views without such an item raise, even when reading past the end', () => {
   const data = new ByteArray(6);
   const gone = new MemoryView(data);
   gone.release();
@@ -172,7 +172,7 @@ test('`in` asks for a name, of which JavaScript does not say the object: integer
   ]);
 });
 
-test('what is no index stays a property', () => {
+test('a name that is not an index remains a property', () => {
   class Named extends ByteArray {
     name = 'n';
   }

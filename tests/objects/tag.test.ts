@@ -40,7 +40,7 @@ test('a tag is type and content, in one word', () => {
   ]);
 });
 
-test('it is bounded, and differs wherever contents do', () => {
+test('it is bounded, and differs if contents do', () => {
   const bytes = Uint8Array.from({ length: 500 }, (_, i) => i);
   const tags = new Set<string>();
   for (let i = 0; i < 500; i++) {
@@ -75,7 +75,7 @@ test("a view's tag follows the equality of its values", () => {
   }
 });
 
-test('items of struct formats, pointers and formats that nobody reads have texts too', () => {
+test('items of struct formats, of pointers and of unreadable formats have texts too', () => {
   expect(oddExporters().map((exporter) => tag(new MemoryView(exporter)))).toEqual([
     'memoryview(2,):(1,\\x202),(3,\\x204)',
     'memoryview(1,):unknown:01020304',
@@ -148,7 +148,7 @@ describe('helpers that compare own properties', () => {
     expect(left).toEqual(right);
   });
 
-  test('a value shows its tag instead of its fields as soon as it is asked for it', () => {
+  test('once its tag was read, a value shows it instead of its fields', () => {
     class Named extends Bytes {
       name = 'a';
     }
@@ -168,7 +168,7 @@ describe('helpers that compare own properties', () => {
     expect(Reflect.ownKeys(Bytes.prototype)).toEqual(before);
   });
 
-  test('what is shown follows the contents', () => {
+  test('the shown text follows the contents', () => {
     const data = new ByteArray(b`abc`);
     const other = new ByteArray(b`abc`);
     const before = isDeepStrictEqual(data, other);
@@ -233,7 +233,7 @@ describe('companions', () => {
   });
 });
 
-test('contents are shown up to a size, and beyond it they are hashed without what lies beside them', () => {
+test('contents are shown up to a size; larger ones are hashed, without the bytes beside them', () => {
   const memory = new Uint8Array(SHOWN + 9).fill(1);
   const show = () => 'shown';
   expect(tagOfBytes('bytes', memory, 3, SHOWN, show)).toBe('bytes:shown');

@@ -45,7 +45,7 @@ function run(contents: string): string {
   }
 }
 
-test('every recorded program agrees with CPython, up to the first thing that core lacks and says so', () => {
+test('every recorded program agrees with CPython, up to the first error for something that core lacks', () => {
   const printed = run(`
     import { ILP32, LP64, useABI } from 'pybuffer';
     import * as runtime from 'pybuffer/runtime';
@@ -74,7 +74,7 @@ test('every recorded program agrees with CPython, up to the first thing that cor
   expect(lacking).toBeGreaterThan(10);
 });
 
-test('what core lacks names the import that brings it', () => {
+test('errors for what core lacks name the import that adds it', () => {
   const printed = run(`
     import { ByteArray, Bytes, MemoryView, b, lookupError } from 'pybuffer';
     const said = (work) => { try { return String(work()); } catch (error) { return error.name + ': ' + error.message; } };

@@ -33,7 +33,7 @@ test('npm runs it before it publishes', () => {
   );
 });
 
-test('what is filled in passes', () => {
+test('a package that is filled in passes', () => {
   expect(check(filled, CHANGELOG)).toEqual([0, '']);
   expect(check(filled, CHANGELOG, 'v1.2.3')).toEqual([0, '']);
 });

@@ -23,13 +23,13 @@ function filesIn(statement: string): string[] {
   );
 }
 
-test('who imports only Bytes gets no views, no companions and no runtime', () => {
+test('importing only Bytes includes no views, no companions and no runtime', () => {
   const files = filesIn(`import { Bytes } from './index.ts'; console.log(new Bytes(3));`);
   expect(files.some((path) => path.endsWith('bytes/bytes.ts'))).toBe(true);
   expect(files.filter((path) => /memoryview\/|companions\/|runtime\/|interop\//.test(path))).toEqual([]);
 });
 
-test('who imports only the algorithms gets no classes', () => {
+test('importing only the algorithms includes no classes', () => {
   const files = filesIn(`import { find } from './algorithms/index.ts'; console.log(find);`);
   expect(files.filter((path) => /bytes\/|memoryview\/|codecs\/|runtime\//.test(path))).toEqual([]);
 });
@@ -63,7 +63,7 @@ test.each(Object.entries(PINNED))('modules of %s', (_, statement) => {
   expect(files.filter((path) => path !== '<stdin>').sort()).toMatchSnapshot();
 });
 
-test('a bare import keeps what registers, and nothing else', () => {
+test('a bare import keeps only the registering modules', () => {
   expect(filesIn(`import './core.ts';`)).toEqual([]);
   expect(filesIn(`import './struct.ts'; import './array.ts'; import './io.ts'; import './int.ts';`)).toEqual(
     [],

@@ -162,7 +162,7 @@ test('equality, order, keys and hashes agree', () => {
 /** Values outside the range of a byte, and values that are not ints. */
 const bad = fc.constantFrom<unknown>(256, -1, 1.5, 'a', null, {}, 2n ** 70n);
 
-test('what fails changes nothing', () => {
+test('a failed call changes nothing', () => {
   fc.assert(
     fc.property(content, content, bad, part, part, fc.nat(12), (bytes, more, wrong, start, stop, place) => {
       const items: unknown[] = [...more];

@@ -331,7 +331,7 @@ function* contentsFor(format: string): Generator<Uint8Array> {
 /** For each list of arguments, each form gets the next content, so that all calls together use all contents. */
 let turn = 0;
 
-test('what is left out exists', () => {
+test('every skipped call exists', () => {
   const names = new Set(ALL.map(([name]) => name));
   expect(Object.keys(OTHER_CALLS).filter((name) => !names.has(name))).toEqual([]);
 });

@@ -70,7 +70,7 @@ test(
   NO_LIMIT,
 );
 
-test('a bytearray that becomes empty gives its memory back', () => {
+test('a bytearray that becomes empty releases its memory', () => {
   const data = new ByteArray(100_000);
   data.delete(new Slice());
   expect(data[MEMORY]).toHaveLength(0);
@@ -88,7 +88,7 @@ test('records and arrays in place hold their memory until they are released', ()
   expect(memory.length).toBe(11);
 });
 
-test('a slice assignment returns the buffer of its value, also where that does not fit', () => {
+test('a slice assignment releases the buffer of its value, even if the value does not fit', () => {
   const view = new MemoryView(new ByteArray(8));
   const value = new ByteArray(4);
   view.set(new Slice(0, 4), value);
@@ -100,7 +100,7 @@ test('a slice assignment returns the buffer of its value, also where that does n
   expect(strided.exports.count).toBe(0);
 });
 
-test('decoding returns the buffer of a derived class, also where it fails', () => {
+test('decoding releases the buffer of a derived class, even if it fails', () => {
   let taken = 0;
   class Derived extends ByteArray {
     __buffer__(flags: number): MemoryView<number> {
@@ -132,7 +132,7 @@ test('the codec of quoted-printable text returns the buffer that it looked at', 
   }
 });
 
-test('what was given back no longer keeps the memory from being handed over', () => {
+test('a released export no longer prevents handing the memory over', () => {
   const uses: ((data: ByteArray) => unknown)[] = [
     (data) => new MemoryView(data).release(),
     (data) => new Bytes('abc', 'ascii').find(data),
@@ -173,7 +173,7 @@ test('`str` of a bytearray holds it while an error handler runs', () => {
   expect(data).toHaveLength(3);
 });
 
-test('getContiguous returns its view where it refuses', () => {
+test('getContiguous releases its view if it refuses', () => {
   const memory = new ByteArray(8);
   {
     using view = new MemoryView(memory);
@@ -203,7 +203,7 @@ test('a buffer of too many dimensions is returned', () => {
   expect(returned).toBe(1);
 });
 
-test('what was given out of a view of a view may still write, so that its memory is copied', () => {
+test('memory from a view of a view may still be written, so it is copied', () => {
   const data = new ByteArray(new Uint8Array(5000).fill(7));
   const view = new MemoryView(data);
   const inner = view.getBuffer(BufferFlags.CONTIG);

@@ -4,7 +4,7 @@
  */
 import { Bytes, ByteArray, MemoryView } from 'pybuffer';
 
-test('a view of an exporter without versions goes back to it as it came', () => {
+test('a view of an exporter without versions is released unchanged', () => {
   const given: object[] = [];
   const returned: unknown[] = [];
   const exporter = {

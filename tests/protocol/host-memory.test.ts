@@ -78,7 +78,7 @@ const USES: Record<string, (view: MemoryView) => unknown> = {
   unpack_from: (view) => unpack_from('<H', view),
 };
 
-test.each(Object.keys(USES))('a view whose memory goes away: %s', (name) => {
+test.each(Object.keys(USES))('a view whose memory is lost: %s', (name) => {
   const detached = new ArrayBuffer(8);
   const shrunk = resizable(8);
   const views = [new MemoryView(detached), new MemoryView(shrunk)];
@@ -107,7 +107,7 @@ test('a grown WebAssembly.Memory', () => {
   expect(new MemoryView(memory).length).toBe(2 * 65536);
 });
 
-test('what another realm made', () => {
+test('objects of another realm', () => {
   const context = vm.createContext({});
   const make = <T>(source: string) => vm.runInContext(source, context) as T;
   const sources = [

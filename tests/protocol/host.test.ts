@@ -137,7 +137,7 @@ const CALLS: Record<string, (value: BytesLike) => unknown> = {
   from_bytes: (value) => intFromBytes(value as Bytes, 'big'),
 };
 
-test.each(Object.keys(IMPOSTORS))('%s is no buffer', (name) => {
+test.each(Object.keys(IMPOSTORS))('%s is not a buffer', (name) => {
   const wrong: string[] = [];
   for (const [call, use] of Object.entries(CALLS)) {
     try {

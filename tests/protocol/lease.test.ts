@@ -28,7 +28,7 @@ class Lending {
   }
 }
 
-test('what is its own content is not counted, everything else is until the lease ends', () => {
+test('leases of plain content are not counted; all others are until they end', () => {
   const data = new ByteArray([1, 2, 3]);
   const own = lease(data);
   expect(own).toBe(data);
@@ -72,7 +72,7 @@ test('the lender is the value, or what stands between a class with __buffer__ an
   lending.data.append(1);
 });
 
-test('instances lend, classes and functions with such a method do not', () => {
+test('instances are exporters; classes and functions with such a method are not', () => {
   class Static {
     static __buffer__() {
       return new MemoryView(new Bytes([1]));
@@ -160,7 +160,7 @@ test('the format of each typed array', () => {
   }
 });
 
-test('a class that lends something else, or is told of releases, is no plain content', () => {
+test('a class that exports something else, or defines __release_buffer__, is not plain content', () => {
   class Other extends Bytes {
     __buffer__() {
       return new MemoryView(new Bytes([7]));
@@ -193,7 +193,7 @@ test('a class that lends something else, or is told of releases, is no plain con
   endLease(held);
 });
 
-test('a revoked Proxy is nothing that has bytes', () => {
+test('a revoked Proxy has no bytes', () => {
   const { proxy, revoke } = Proxy.revocable<object>({}, {});
   revoke();
   expect([

@@ -44,7 +44,7 @@ test.each<[options: NDOptions, shape: number[], strides: number[]]>([
   [{ shape: [2], strides: [-1], offset: 1 }, [2], [-1]],
   [{ shape: [3, 4], strides: [8, 2] }, [3, 4], [8, 2]],
   [{ shape: [] }, [], []],
-])('%j is taken', (options, shape, strides) => {
+])('%j is accepted', (options, shape, strides) => {
   const view = new MemoryView(new NDExporter(memory, options));
   expect([view.shape, view.strides, view.suboffsets]).toEqual([shape, strides, []]);
 });
@@ -147,7 +147,7 @@ test('exports are counted', () => {
   expect(new Bytes(new NDExporter(memory, { shape: [3], strides: [2] }))).toEqual(new Bytes([0, 2, 4]));
 });
 
-test('behind pointers nothing is checked, and suboffsets below zero are no pointers', () => {
+test('memory behind pointers is not checked, and negative suboffsets are not pointers', () => {
   expect(() => new NDExporter(memory, { shape: [2], strides: [999], suboffsets: [0] })).not.toThrow();
   expect(() => new NDExporter(memory, { shape: [2], strides: [999], suboffsets: [-1] })).toThrow(
     'invalid combination of buffer, shape and strides',
@@ -195,7 +195,7 @@ test('items of several bytes with gaps, both ways', () => {
   expect([...target]).toEqual([1, 2, 0, 0, 0, 0, 0, 0, 3, 4, 0, 0, 0, 0, 0, 0, 5, 6, 0, 0, 0, 0, 0, 0]);
 });
 
-test('READ and WRITE are no requests of their own', () => {
+test('READ and WRITE are not requests by themselves', () => {
   for (const flags of [BufferFlags.READ, BufferFlags.WRITE]) {
     expect(() => fillInfo(null, new Uint8Array(1), 0, 1, false, flags)).toThrow(
       'bad argument to internal function',

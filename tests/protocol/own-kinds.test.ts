@@ -67,7 +67,7 @@ test.each<[string, () => unknown, string | undefined]>([
   expect(returned).toBe(taken);
 });
 
-test('whoever lacks one of the two methods exports nothing', () => {
+test('an object without one of the two methods is not an exporter', () => {
   const getBuffer = () => null;
   const releaseBuffer = () => undefined;
   expect(

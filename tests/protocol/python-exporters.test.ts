@@ -21,7 +21,7 @@ test('__buffer__ gets the request, and its result is viewed', () => {
   expect(new Bytes(a).toString()).toBe("b'abc'");
 });
 
-test('what it returns has to be a view', () => {
+test('its result must be a view', () => {
   class Bad {
     __buffer__() {
       return new Bytes(1);
@@ -30,7 +30,7 @@ test('what it returns has to be a view', () => {
   expect(() => new MemoryView(new Bad())).toThrow('Bad.__buffer__() must return a memoryview, not bytes');
 });
 
-test('__release_buffer__ gets the very view back, when the last derived view goes', () => {
+test('__release_buffer__ gets the same view object when the last derived view is released', () => {
   class A {
     log: boolean[] = [];
     view: MemoryView | null = null;

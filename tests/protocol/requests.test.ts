@@ -209,7 +209,7 @@ test('the words of each refusal', () => {
   ]);
 });
 
-test('READ and WRITE are no requests', () => {
+test('READ and WRITE are not requests', () => {
   for (const flags of [BufferFlags.READ, BufferFlags.WRITE]) {
     for (const exporter of [
       new Bytes(1),

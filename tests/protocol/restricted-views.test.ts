@@ -26,7 +26,7 @@ class Told extends ByteArray {
   }
 }
 
-test('a restricted view can be read and written, and none can be made of it', () => {
+test('a restricted view can be read and written, but no view can be made from it', () => {
   const data = new Told('hello', 'ascii');
   let kept: MemoryView | undefined;
   data.look = (view) => {
@@ -81,7 +81,7 @@ test('of immutable bytes, and of an array', () => {
   expect(shown).toEqual(['true true', 'H 1,2']);
 });
 
-test('a class that makes its views itself is shown those, and of the end of its own memory a restricted one', () => {
+test('a class that makes its own views gets those, and a restricted one when its own memory is released', () => {
   const shown: unknown[] = [];
   class Own extends ByteArray {
     __buffer__(flags: number) {

@@ -60,7 +60,7 @@ test('an open scope collects the views that anybody makes, until it is closed; s
   data.append(1);
 });
 
-test('a scope that is closed out of order stops collecting, and the other goes on', () => {
+test('a scope that is closed out of order stops collecting, and the other one continues', () => {
   const data = new ByteArray(3);
   const outer = new Scope().open();
   const inner = new Scope().open();

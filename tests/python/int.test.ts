@@ -50,7 +50,7 @@ test.each<[unknown, string]>([
   [{}, "'dict' object cannot be interpreted as an integer"],
   [{ __index__: 5 }, "'dict' object cannot be interpreted as an integer"],
   [withIndex(5), "'function' object cannot be interpreted as an integer"],
-])('%p is no int', (value, message) => {
+])('%p is not an int', (value, message) => {
   expect(isIntLike(value)).toBe(false);
   for (const read of [asInt, asSsize, asIndex, asSsizeArgument, asCInt, asByte]) {
     expect(outcome(() => read(value))).toEqual({ error: `TypeError: ${message}` });

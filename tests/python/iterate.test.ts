@@ -69,7 +69,7 @@ test('IndexError and StopIteration end it for good; other exceptions pass', () =
   expect(() => new Bytes(new Old([1], new PyValueError('mine')) as never)).toThrow('mine');
 });
 
-test('the iterator says how many items are left', () => {
+test('the iterator knows how many items are left', () => {
   const iterator = iterate(Object.assign(new Old([1, 2, 3]), { __len__: () => 3 }));
   iterator.next();
   expect(lengthHint(iterator, 0)).toBe(2);

@@ -83,6 +83,6 @@ test.each<[unknown, unknown]>([
     { __length_hint__: () => 2n ** 63n },
     { error: 'OverflowError: Python int too large to convert to C ssize_t' },
   ],
-])('the length that %p tells', (value, expected) => {
+])('the length hint of %p', (value, expected) => {
   expect(outcome(() => lengthHint(value, 9))).toEqual(expected);
 });

@@ -15,7 +15,7 @@ test.each<unknown>([
 const bind = (args: unknown[], names = ['sep', 'maxsplit'], positionalOnly = 0) =>
   outcome(() => bindOptions('f', names, args, positionalOnly));
 
-test('keywords come to their places', () => {
+test('keywords are assigned to their parameters', () => {
   expect(bind([{}])).toEqual([]);
   expect(bind([{ maxsplit: 2, sep: 1 }])).toEqual([1, 2]);
   expect(bind([{ maxsplit: 2 }])).toEqual([undefined, 2]);

@@ -31,7 +31,7 @@ test.each<[unknown, number]>([
   expect(asComplex(value)).toBeInstanceOf(PyComplex);
 });
 
-test('where floats have boxes, an int that `__float__` returns is none', () => {
+test('if floats are boxed, an int from `__float__` is not a float', () => {
   const before = setBoxing(true);
   try {
     expect(outcome(() => asDouble(real(3)))).toEqual({
@@ -54,7 +54,7 @@ function convertAsHermes(): () => void {
   return () => (globalThis.Number = number);
 }
 
-test('ints of any length become the nearest double, also where the engine converts them wrongly', () => {
+test('ints of any length become the nearest double, even if the engine converts them wrongly', () => {
   const ints = [
     10n ** 20n,
     2n ** 64n + 2048n,
@@ -82,7 +82,7 @@ test.each<[unknown, string]>([
   [real(null), 'TypeError: dict.__float__() must return a float, not NoneType'],
   [10n ** 400n, 'OverflowError: int too large to convert to float'],
   [-(10n ** 400n), 'OverflowError: int too large to convert to float'],
-])('%p is no double', (value, error) => {
+])('%p cannot be read as a double', (value, error) => {
   expect(outcome(() => asDouble(value))).toEqual({ error });
   expect(outcome(() => asComplex(value))).toEqual({ error });
 });

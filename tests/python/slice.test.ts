@@ -26,7 +26,7 @@ function naive(length: number, start: number | null, stop: number | null, step: 
   return places;
 }
 
-test('every short slice takes the places that Python takes', () => {
+test('every short slice selects the positions that Python selects', () => {
   const parts = [null, ...Array.from({ length: 15 }, (_, i) => i - 7)];
   const wrong: unknown[] = [];
   for (const length of [0, 1, 2, 5]) {

@@ -310,7 +310,7 @@ function said(run: () => unknown): string {
   }
 }
 
-test('configure says whether exceptions record where they were raised', () => {
+test('configure sets whether exceptions record where they were raised', () => {
   const stack = (): string | undefined => {
     try {
       return String(builtins.len(1));
@@ -346,7 +346,7 @@ test('print() writes lines, or to a file', () => {
   expect(written).toEqual(["b'a,b'; 1.0\n", '']);
 });
 
-test('what round cannot compute raises as in Python', () => {
+test('values that round cannot handle raise as in Python', () => {
   const answers = [
     () => builtins.round(f(NaN)),
     () => builtins.round(NaN),

@@ -52,7 +52,7 @@ test.each([
   expect(left(builtins.iter(SOURCES[name]!()) as object, states)).toEqual(items);
 });
 
-test('join asks an iterator of a derived class for an iterator again', () => {
+test('join calls __iter__ of an iterator of a derived class again', () => {
   let calls = 0;
   class Stream extends BytesIO {
     __iter__(): unknown {
@@ -74,7 +74,7 @@ test('the items of a derived array are what its __iter__ returns', () => {
   expect(new PyArray('H', new Derived('d', [0.5])).tolist()).toEqual([1]);
 });
 
-test('an attribute of a stream hides the method of its name, and is called as it is', () => {
+test('an attribute of a stream hides the method of its name, and is called instead', () => {
   const stream = new BytesIO();
   setAttribute(stream, 'nonsense', 0);
   setAttribute(stream, 'read', 5);

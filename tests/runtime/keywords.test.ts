@@ -61,7 +61,7 @@ test('every keyword does what it does in Python', () => {
   expect(rows.length).toBeGreaterThan(150);
 });
 
-test('methods of int are called on the type, too', () => {
+test('methods of int can be called on the type too', () => {
   const options = { signed: true };
   expect(callMethod(builtins.int, 'from_bytes', [content('\xff'), 'big'], options)).toBe(-1);
   expect(show(callMethod(-2, 'to_bytes', [3, 'big'], options))).toBe("b'\\xff\\xff\\xfe'");

@@ -20,7 +20,7 @@ class Lender {
   }
 }
 
-test('only what is no sequence leaves *= to the right side', () => {
+test('only a left side that is not a sequence leaves *= to the right side', () => {
   expect(String(operator.imul(2, data))).toBe("b'aa'");
   expect(String(operator.mul(new Index(), data))).toBe("b'aa'");
   expect(() => operator.imul(new Index(), data)).toThrow(
@@ -29,7 +29,7 @@ test('only what is no sequence leaves *= to the right side', () => {
   expect(() => operator.imul(null, data)).toThrow("can't multiply sequence by non-int of type 'NoneType'");
 });
 
-test('what only lends a buffer is no mapping to %', () => {
+test('an object that only exports a buffer is not a mapping for %', () => {
   expect(() => operator.mod(data, new Lender())).toThrow(
     'not all arguments converted during bytes formatting (required 0, got 1)',
   );

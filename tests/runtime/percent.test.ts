@@ -30,7 +30,7 @@ test('a Map of another realm is a mapping, and a dict everywhere', () => {
   expect(pythonOf(() => [foreign])).toBe("[{b'a': 5}]");
 });
 
-test('without the runtime a text key stands for its latin-1 bytes', () => {
+test('without the runtime a text key represents its latin-1 bytes', () => {
   expect(pythonOf(() => b('%(a)d').mod({ a: 1 }))).toBe("b'1'");
 });
 

@@ -67,7 +67,7 @@ test('format(value, spec)', () => {
   expect(recorded.formats.length).toBeGreaterThan(5000);
 });
 
-test('by name, in place, of plain objects, and what has a method of its own', () => {
+test('by name, in place, of plain objects, and of objects with their own method', () => {
   expect(operator.imod('%s', 'x')).toBe('x');
   expect(callMethod('%d', '__mod__', [5])).toBe('5');
   expect(callMethod(255, '__format__', ['x'])).toBe('ff');

@@ -32,7 +32,7 @@ const asked = spawnSync('node', ['--import', 'tsx', join(__dirname, 'ask-rules.m
 if (asked.status !== 0) throw new Error(asked.stderr);
 const { now, printed } = JSON.parse(asked.stdout) as { now: Recorded[]; printed: string[] };
 
-test('what is recorded are the rules as they are now', () => {
+test('the recorded rules are the current ones', () => {
   expect(rules.map(({ id, title, text, source }) => ({ id, title, text, source }))).toEqual(
     now.map(({ id, title, text, source }) => ({ id, title, text, source })),
   );

@@ -182,7 +182,7 @@ let before: ReturnType<typeof setLifetimePolicy>;
 beforeEach(() => (before = setLifetimePolicy('strict')));
 afterEach(() => void setLifetimePolicy(before));
 
-test.each(Object.keys(EXPORTERS))('no bytes made of %s ever change', (name) => {
+test.each(Object.keys(EXPORTERS))('no bytes made from %s ever change', (name) => {
   const changed: string[] = [];
   let made = 0;
   for (const policy of POLICIES) {

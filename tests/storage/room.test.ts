@@ -284,7 +284,7 @@ test.each(ROWS)('%s', (_title, make, work, expected) => {
   }
 });
 
-test('what moves keeps its content', () => {
+test('moved content does not change', () => {
   const queue = made(10, 30, 10);
   resize(queue, 21);
   expect(contentOf(queue).slice(0, 10)).toBe('abcdefghij');
@@ -323,7 +323,7 @@ test('half of a large content may be shared, and no smaller part', () => {
   expect(share(frozen, 1000)).toBe(false);
 });
 
-test('what others may write is not shared, until the memory is another', () => {
+test('memory that others may write is not shared until it is replaced', () => {
   const storage = made(1000);
   const lock = new Exports();
   storage[LOCK] = lock;

@@ -106,7 +106,7 @@ test('no public name of Python is missing', () => {
   expect(missing).toEqual([]);
 });
 
-test('every other public name is listed, and ours alone are marked', () => {
+test('every other public name is listed, and only those are marked', () => {
   const unlisted: string[] = [];
   const unmarked: string[] = [];
   for (const type of types) {

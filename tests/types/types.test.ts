@@ -63,7 +63,7 @@ test('a view of a typed array has the type of its items', () => {
   expect(new MemoryView(new BigInt64Array(1)).get(0)).toBe(0n);
 });
 
-test('methods give the type of their receiver', () => {
+test('methods return the type of their receiver', () => {
   same<Bytes>()(b`a`.upper());
   same<ByteArray>()(new ByteArray(1).upper());
   same<Bytes[]>()(b`a b`.split());

@@ -320,7 +320,7 @@ test('iteration follows the array, and ends for good', () => {
   expect([...a.reversed()]).toEqual([4, 3, 2, 1]);
 });
 
-test('an item is not written where its conversion took it away', () => {
+test('an item that its conversion removed is not written', () => {
   const a = new PyArray('b', [1, 2]);
   raises(
     () => a.set(1, { __index__: () => (a.clear(), 1) }),
@@ -334,7 +334,7 @@ test('an item is not written where its conversion took it away', () => {
   shows(c, "array('b')");
 });
 
-test('an item is not removed where its comparison took it away', () => {
+test('an item that its comparison removed is not removed again', () => {
   const equalAfter = (change: () => void) => ({ __eq__: () => (change(), true) });
   const a = new PyArray('q', [2, 3, 4]);
   a.remove(equalAfter(() => a.clear()));
@@ -351,7 +351,7 @@ test('an item is not removed where its comparison took it away', () => {
   shows(c, "array('q', [2, 3, 4])");
 });
 
-test('what is added by append, insert and extend is converted twice, what is set or made of a list once', () => {
+test('append, insert and extend convert an item twice; setting an item and making an array from a list convert it once', () => {
   let calls = 0;
   const item = { __index__: () => (calls++, 7) };
   const a = new PyArray('b', [1]);

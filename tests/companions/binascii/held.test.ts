@@ -33,7 +33,7 @@ class Refusing {
   }
 }
 
-test('a class that lends nothing', () => {
+test('a class without a buffer', () => {
   expect(() => a2b_hex(new Refusing())).toThrow(
     "argument should be bytes, buffer or ASCII string, not 'Refusing'",
   );

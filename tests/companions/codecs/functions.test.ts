@@ -77,7 +77,7 @@ test.each<[Bytes[], string, string]>([
   expect(outcome(() => [...codecs.iterdecode(pieces, 'utf-8', errors)])).toBe(expected);
 });
 
-test('the classes from which codecs derive convert nothing and have no state', () => {
+test('the base classes of codecs convert nothing and have no state', () => {
   const [decoder, encoder] = [new codecs.IncrementalDecoder('x'), new codecs.IncrementalEncoder()];
   expect([decoder.errors, encoder.errors]).toEqual(['x', 'strict']);
   expect(outcome(() => decoder.decode(b`a`))).toBe('NotImplementedError');

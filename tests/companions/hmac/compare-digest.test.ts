@@ -50,7 +50,7 @@ test('each single byte that differs, each length', () => {
   expect(compare_digest(digest, Buffer.from(digest))).toBe(true);
 });
 
-test('nothing stays exported', () => {
+test('no export is left', () => {
   const data = new ByteArray(b`ab`);
   compare_digest(data, data);
   expect(() => compare_digest(new MemoryView(data), 5 as never)).toThrow('a bytes-like object is required');

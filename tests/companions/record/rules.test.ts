@@ -180,7 +180,7 @@ test('under the policy detach a resize ends records', () => {
   }
 });
 
-test('a value whose coercion resizes the memory writes nothing into what became of it', () => {
+test('a value whose conversion resizes the memory is not written into it', () => {
   const data = new ByteArray(4);
   const point = Point.at(data);
   let moved = new Bytes();

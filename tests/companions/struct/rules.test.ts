@@ -119,7 +119,7 @@ test('STR-R013 truth values', () => {
   expect(unpack('?', b`\x02`)).toEqual([true]);
 });
 
-test('STR-R014 integer codes take __index__ and no float', () => {
+test('STR-R014 integer codes accept __index__ but no float', () => {
   shows(pack('B', { __index__: () => 7 }), "b'\\x07'");
   raises(() => pack(any('B'), new PyFloat(1)), 'error: required argument is not an integer');
   raises(() => pack('B', 1.5), 'error: required argument is not an integer');
@@ -235,7 +235,7 @@ test('a repr is printed, of a subclass with its name', () => {
   shows([new Struct('i'), new Point('<2h')], "[Struct('i'), Point('<2h')]");
 });
 
-test('buffers of any kind are read where they are', () => {
+test('buffers of any kind are read in place', () => {
   const words = new Uint16Array([1, 2, 3]);
   expect(unpack('<3H', words)).toEqual([1, 2, 3]);
   expect(unpack_from('<H', words.subarray(1), 2)).toEqual([3]);
@@ -323,7 +323,7 @@ test('unpack_from of memoryviews of every kind is that of their bytes', () => {
 test.each([
   ['<ii', '<b', 'pack_into expected 1 items for packing (got 2)'],
   ['<b', '<bbb', 'pack_into expected 3 items for packing (got 2)'],
-])('a Struct of %s that takes %s while an offset is converted goes on with it', (before, after, message) => {
+])('a Struct of %s that becomes %s during a conversion uses the new format', (before, after, message) => {
   const made = new Struct(before as string) as Struct & { __init__(format: string): void };
   const again = {
     __index__: () => {

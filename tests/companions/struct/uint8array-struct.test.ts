@@ -80,7 +80,7 @@ test('results have separate buffers', () => {
   expect(text.buffer.byteLength).toBe(4);
 });
 
-test('buffers of every kind go in', () => {
+test('buffers of every kind are accepted', () => {
   const buffer = Uint8Array.of(1, 2, 3, 4).buffer;
   for (const any of [
     buffer,

@@ -18,7 +18,7 @@ test('sum begins with its start, by position or by name', () => {
   expect(builtins.sum([1, 2])).toBe(3);
 });
 
-test('reversed returns the items from the last one, and nothing again and again', () => {
+test('reversed returns the items from the last one on, and then stays exhausted', () => {
   const iterator = builtins.reversed(new Bytes('ab', 'ascii')) as IterableIterator<number>;
   expect(iterator.next()).toEqual({ done: false, value: 98 });
   expect(iterator.next()).toEqual({ done: false, value: 97 });

@@ -97,7 +97,7 @@ test.each([
   expect(builtins.round(value, digits)).toBe(expected);
 });
 
-test('round refuses digits that are no int, and what becomes too large', () => {
+test('round refuses digits that are not an int, and results that are too large', () => {
   const wrong = (...args: Parameters<typeof builtins.round>) => {
     try {
       return builtins.round(...args);

@@ -136,7 +136,7 @@ test('floats stay floats in a runtime, and are numbers outside of it', () => {
   expect(builtins.float('2')).toBe(2);
 });
 
-test('code of the host runs under the settings of whoever called the runtime', () => {
+test('code of the host runs under the settings of the caller of the runtime', () => {
   const runtime = start({ abi: ILP32, lifetimes: 'detach' });
   const seen: unknown[] = [];
   const special = () => {
@@ -163,7 +163,7 @@ test('the settings of a runtime end with each step of an iterator', () => {
   expect([(line.value as Bytes).repr(), useABI(LP64)]).toEqual(["b'\\n'", LP64]);
 });
 
-test('one list after the other is copied where nothing in it runs code', () => {
+test('each list is copied at once if nothing in it runs code', () => {
   const runtime = start();
   const items: unknown[] = [1];
   const lists = [runtime.list([], () => items), runtime.list([], () => items)];

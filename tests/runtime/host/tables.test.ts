@@ -13,7 +13,7 @@ import { bareHost, bareRuntime } from '../../properties/bare-runtime.js';
 const { types, modules } = bareRuntime;
 
 // In CPython: `type.__module__`.
-test('each type says in which module it is', () => {
+test('each type names its module', () => {
   const other: Record<string, string> = {};
   for (const [name, type] of Object.entries(types)) {
     if (type.module !== 'builtins') other[name] = type.module;
@@ -28,7 +28,7 @@ test('each type says in which module it is', () => {
   });
 });
 
-test('what makes and fills objects is no method: the host calls `create`, `init` and `construct`', () => {
+test('functions that make and fill objects are not methods: the host calls `create`, `init` and `construct`', () => {
   for (const type of Object.values(types)) {
     const names = type.methods.map(({ name }) => name);
     expect(names).not.toContain('__init__');
@@ -53,7 +53,7 @@ test('each module has its exceptions with their bases', () => {
   });
 });
 
-test('an exception comes to the host with the module of its class', () => {
+test('the host gets the module of the class of an exception', () => {
   const seen: string[] = [];
   const runtime = createRuntime({
     ...bareHost,
