@@ -1,5 +1,5 @@
-// Records what CPython prints for each program: programs/NAME.out has its output, and the last line of a
-// traceback that ends it. Usage: PYBUFFER_CPYTHON=python3.15 node site/record.mjs
+// Records CPython's output for each program: programs/NAME.out has it, including the last line of a final
+// traceback. Usage: PYBUFFER_CPYTHON=python3.15 node site/record.mjs
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,13 +1,13 @@
 /**
  * `npm run site`: checks the types of the pages, and builds them with the reference into site/dist, which any
- * host of files can serve.
+ * static host can serve.
  *
  *     npm run site -- [--serve] [--test] [--picture] [--throttle N] [--only TEXT]
  *
- * --serve shows them, --test tries them in Chromium, --picture takes the README's picture of them; --throttle
- * tries them in a browser that is N times slower, --only those checks whose name has the text
+ * --serve serves them, --test tests them in Chromium, --picture makes the README's picture; --throttle tests
+ * in a browser that is N times slower, --only runs the checks whose names contain TEXT
  *
- * What the pages need is installed into site/node_modules by the first run.
+ * The first run installs the pages' dependencies into site/node_modules.
  */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -39,8 +39,8 @@ const tool = (script, ...args) =>
 tool('typescript/bin/tsc', '--noEmit', '--project', 'site');
 await build({ configFile });
 tool('typedoc/bin/typedoc', '--logLevel', 'Warn', '--out', 'site/dist/reference');
-// TypeDoc writes the links to the other pages as they are, also on its pages in folders, and names no icon,
-// which browsers then ask for.
+// TypeDoc does not adjust links to the other pages on its pages in folders, and names no icon, so browsers
+// request the default one.
 const reference = path.join(site, 'dist/reference');
 for (const name of fs.readdirSync(reference, { recursive: true }).filter((each) => each.endsWith('.html'))) {
   const file = path.join(reference, name);

@@ -1,5 +1,4 @@
-// How Vite builds the pages. The library is taken from its source, so that a page shows what the checkout
-// does.
+// Configures Vite for the pages. They use the library's sources, so that a page shows what the checkout does.
 import fs from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'vite';
@@ -7,7 +6,7 @@ import { defineConfig } from 'vite';
 const source = path.resolve(import.meta.dirname, '../src');
 
 /**
- * Puts what every page begins with into it: `<!-- head -->` and `<!-- top -->` stand for the files of
+ * Inserts the common parts of all pages: `<!-- head -->` and `<!-- top -->` are replaced by the files of
  * `frame/`.
  */
 const frame = {
@@ -17,7 +16,7 @@ const frame = {
     handler: (html, { filename }) =>
       html.replace(/<!-- (head|top) -->/g, (_all, name) => {
         const text = fs.readFileSync(path.join(import.meta.dirname, `frame/${name}.html`), 'utf8');
-        // The page that is shown says so.
+        // Marks the link to the current page.
         const page = `<a href="./${path.basename(filename)}"`;
         return text.replace(page, `${page} aria-current="page"`);
       }),
@@ -31,7 +30,7 @@ export default defineConfig({
   logLevel: 'warn',
   resolve: {
     alias: [
-      // On the web, names of characters are loaded only by who imports them.
+      // On the web, the names of characters load only when imported.
       { find: './name-loader.js', replacement: `${source}/codecs/name-loader-web.ts` },
       { find: /^pybuffer$/, replacement: `${source}/index.ts` },
       { find: /^pybuffer\/([\w-]+)$/, replacement: `${source}/$1.ts` },

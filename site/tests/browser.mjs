@@ -1,7 +1,7 @@
 /**
- * The pages in Chromium: every program prints what CPython prints, the picture is what the program itself
- * says of its views, and the page can be used by keyboard. A page draws when it can, so every assertion waits
- * until it holds. Caller: `npm run site -- --test`.
+ * Tests the pages in Chromium: every program prints the same as in CPython, the picture agrees with what the
+ * program reports of its views, and the page can be used by keyboard. Pages draw asynchronously, so every
+ * assertion waits until it holds. Caller: `npm run site -- --test`.
  */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
@@ -21,7 +21,7 @@ const names = fs
   .filter((each) => each.endsWith('.py'))
   .map((each) => each.slice(0, -3));
 
-/** What Python says of each view and exporter, printed after a program as one line of JSON for each. */
+/** Python code that runs after a program and describes each view and exporter as a line of JSON. */
 const CONFESSION = `
 import json as _json
 for _name, _value in list(globals().items()):
@@ -39,7 +39,7 @@ for _name, _value in list(globals().items()):
 
 const fragment = (text) => `#python=${Buffer.from(text).toString('base64url')}`;
 
-/** What the picture says, read from its data attributes. */
+/** The content of the picture, read from its data attributes. */
 const readPicture = () => {
   const svg = document.querySelector('#memory svg');
   const list = (text) => (text === '' ? [] : text.split(',').map(Number));
@@ -73,12 +73,11 @@ const readPicture = () => {
   return { exporters, views };
 };
 
-/** How long a condition may take to hold. It only ends what would wait for ever; a slow machine passes. */
+/** The time limit for a condition to hold, in ms; long enough for slow machines. */
 const LIMIT = 60_000;
 
 /**
- * Tries assertions until they hold, and returns what they return; throws their last failure when that never
- * happens.
+ * Repeats assertions until they hold, and returns their result; throws the last failure if they never do.
  */
 async function eventually(assertions) {
   const end = Date.now() + LIMIT;
@@ -98,10 +97,10 @@ const becomes = (read, wanted, message) =>
 const matches = (read, pattern) => eventually(async () => assert.match(await read(), pattern));
 
 /**
- * Tries the pages at an address; returns how many checks passed and failed.
+ * Tests the pages at an address; returns the number of checks that passed and failed.
  *
- * @param throttle how many times slower the browser's processor is made
- * @param only a text that the names of the checks to make have
+ * @param throttle the factor by which to slow down the browser's processor
+ * @param only a text that the names of the checks must contain
  */
 export async function testPages(address, throttle = 1, only = '') {
   const executablePath = findChromium();
@@ -155,16 +154,14 @@ export async function testPages(address, throttle = 1, only = '') {
     await page.click(button);
     await page.waitForSelector(`body[data-step="${wanted}"]`);
   };
-  /**
-   * Where a click or an address that differs in its fragment only leads to is there when the page says so.
-   */
+  /** Waits until the page has shown a route, after a click or a change of only the fragment. */
   const arrived = (route) => page.waitForFunction((wanted) => document.body.dataset.route === wanted, route);
   const follow = async (link) => {
     const route = await link.evaluate((each) => decodeURI(each.hash.slice(1)));
     await link.click();
     await arrived(route);
   };
-  /** CPython's recording has the last line of a traceback only. */
+  /** CPython's recording has only the last line of a traceback. */
   const withoutTraceback = (text) => text.replace(/Traceback[^]*\n(?=.)/, '').trimEnd();
 
   await page.goto(address);
@@ -244,7 +241,7 @@ export async function testPages(address, throttle = 1, only = '') {
     await check(`the picture after each line of ${name}`, async () => {
       if (name === '16-an-error') return;
       const lines = read(`${name}.py`).trimEnd().split('\n');
-      // After each outermost statement, the program itself says what its names hold.
+      // After each top-level statement, the program itself reports what its names hold.
       const asked = lines.flatMap((line, i) => {
         const ends =
           !/[:([{,]\s*$/.test(line) && /^(?![\s)\]}]|else|elif|except|finally)/.test(lines[i + 1] ?? '');
@@ -542,7 +539,7 @@ export async function testPages(address, throttle = 1, only = '') {
 export async function takePicture(address, file) {
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
   const page = await browser.newPage({ viewport: { width: 1080, height: 700 } });
-  // Without motion, no cell is in the middle of its flash.
+  // Without motion, no cell is caught in the middle of its flash.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const shots = [];
   await page.goto(address);
@@ -559,7 +556,7 @@ export async function takePicture(address, file) {
     `<body style="margin:0"><div style="background:#fbf9f4;display:flow-root">${images.join('')}</div>`,
   );
   const png = (await page.locator('div').screenshot()).toString('base64');
-  // The picture is in the tarball: WebP is a third of PNG.
+  // WebP, because the picture is in the tarball, and PNG is three times as large.
   const webp = await page.evaluate(async (source) => {
     const image = new Image();
     image.src = `data:image/png;base64,${source}`;
