@@ -76,7 +76,7 @@ def decode(obj, encoding="utf-8", errors="strict"):
 
 
 class _Instance(Proxy):
-    """An instance of one of a codec's classes."""
+    """An instance of one of the classes of a codec."""
 
     __slots__ = ("__dict__",)
 

@@ -66,7 +66,7 @@ class ArrayIterator(types.Iterator):
 
 
 class _ReadOnly(property):
-    """An attribute that C reads: what it says when it is set or deleted."""
+    """An attribute that C reads, with CPython's errors for setting and deleting it."""
 
     def __set__(self, owner, value):
         raise AttributeError("readonly attribute")

@@ -23,7 +23,7 @@ _REAL_TYPES = {_bytes: Bytes, _bytearray: ByteArray, _memoryview: MemoryView}
 _SEEN_AS = {**_REAL_TYPES, wire.Proxy: object, ours.Subclassable: object}
 
 
-# ---------------------------------------------------------------- inwards: what C gave becomes ours
+# ---------------------------------------------------------------- inwards: C's values become ours
 
 def _from_bytes(value):
     return ours._new(Bytes, exports.from_real_bytes(Bytes._js, value))
@@ -170,7 +170,7 @@ def iterating(value):
     return map(inward, value)
 
 
-# ---------------------------------------------------------------- outwards: what C insists on
+# ---------------------------------------------------------------- outwards: the types that C insists on
 
 def outward(value):
     """Converts our bytes to real bytes, also inside lists, tuples and dicts; leaves other values alone."""
@@ -432,7 +432,7 @@ def factor(target, value):
 
 
 class _Target:
-    """The left side of `target[key] = value`, or `target.name = value`, where the target is C's."""
+    """The left side of `target[key] = value`, or `target.name = value`, if the target is C's."""
 
     __slots__ = ("target",)
 

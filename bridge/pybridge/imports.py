@@ -15,7 +15,7 @@ from . import syntax
 
 _HERE = __file__.rpartition("/")[0]
 
-# name -> what the code under test imports under it
+# name -> the module that the code under test imports by it
 instead = {}
 programs = {}  # name -> the module of Python's library that runs as a program
 _later = {}  # name -> the function that makes it

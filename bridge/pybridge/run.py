@@ -52,7 +52,7 @@ def _is_bridge(frame):
 
 
 def enter(environment):
-    """Makes of Pyodide what a program of the command finds: the variables of the environment, an event loop, CPython's sys.excepthook."""
+    """Sets up Pyodide for a program of the command: the variables of the environment, an event loop, CPython's sys.excepthook."""
     os.environ.clear()
     os.environ.update(environment)
     loop.install()
@@ -192,7 +192,7 @@ def _excepthook(cls, error, tb, /):
 
 
 def _can_say():
-    """Whether sys.stderr takes what is to be said. Python says that it lost a closed one, and nothing where there is none."""
+    """Whether sys.stderr can be written. Python reports a closed one, and prints nothing if there is none."""
     if is_open(sys.stderr):
         return True
     if sys.stderr is not None:

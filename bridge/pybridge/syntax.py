@@ -1,4 +1,4 @@
-"""Source of the code under test, transformed: its bytes literals are our objects, and what it is given by C becomes ours."""
+"""Source of the code under test, transformed: its bytes literals are our objects, and values from C become ours."""
 
 import ast
 import builtins
@@ -135,7 +135,7 @@ _literals = _Literals()
 def transform(source, filename, mode="exec", flags=0):
     if isinstance(source, ast.AST):
         return _transformed(source, filename, mode, flags)
-    # The compiler's warnings are about what was written.
+    # The compiler's warnings must be about the original source.
     _compile(source, filename, mode, flags, True)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SyntaxWarning)

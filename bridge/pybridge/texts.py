@@ -5,7 +5,7 @@ import re
 from . import codec_module, convert, types
 from .wire import Operation
 
-# Two surrogates side by side are one character in JavaScript. A text that has such pairs crosses in pieces, which end between the two,
+# Two adjacent surrogates are one character in JavaScript. A text that has such pairs crosses in pieces, which end between the two,
 # and an incremental encoder of the library's makes one result of them.
 _PAIR = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")
 _new, _call = Operation("k:new"), Operation("k:call")
@@ -35,7 +35,7 @@ def _end_of_fault(text, end, piece_end):
 def _encode_of(text):
     def encode(*args, **kwargs):
         encoding, errors = _arguments(*args, **kwargs)
-        # utf-7 writes the same for the two as for their character, and needs both at once.
+        # utf-7 encodes the two like their character, and needs both at once.
         if _PAIR.search(text) and codec_module.lookup(encoding).name != "utf-7":
             return _encode_pieces(text, encoding, errors)
         return types.Bytes(text, encoding, errors)

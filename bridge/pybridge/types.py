@@ -1,4 +1,4 @@
-"""The proxies: classes that answer for bytes, bytearray and memoryview in the code under test."""
+"""The proxies: classes that replace bytes, bytearray and memoryview in the code under test."""
 
 import array
 import builtins
@@ -242,7 +242,7 @@ def _from_hex(base):
     @classmethod
     def fromhex(*args, **kwargs):
         cls, *args = args
-        # A subclass is given bytes to make itself of.
+        # A subclass makes its instance from bytes.
         value = _fromhex(_class_of(base if cls is base else Bytes), *args, **kwargs)
         return value if cls is base else cls(value)
 
@@ -254,7 +254,7 @@ _maketrans = Operation("m:maketrans")
 
 
 def _new_of(base, args):
-    """The class that `__new__` was called for, or CPython's complaint."""
+    """The class that `__new__` was called for, or CPython's error."""
     name = f"{base.__name__}.__new__"
     if not args:
         raise TypeError(f"{name}(): not enough arguments")

@@ -1,4 +1,4 @@
-"""Values across the border, both ways, and the calls themselves.
+"""Converts values in both directions, and makes the calls.
 
 A call is a number (its shape: operation, and how the arguments lie) and flat values. The result is a value, and its tag
 in the control block, a few words of memory that both sides see.
@@ -37,7 +37,7 @@ _objects = {}  # number -> object
 _numbers = {}  # id of a list or tuple -> its number in the running call
 _pins = {}  # number -> how many exports need it
 _temporary = []  # numbers that the running call made
-_kept = []  # proxies that call-backs gave, alive until the outermost call ends
+_kept = []  # proxies that callbacks returned, alive until the outermost call ends
 _errors = {}  # number -> exception that travels through JavaScript
 _depth = 0
 _next_number = 0
@@ -151,7 +151,7 @@ NAME_OFFSET = 12  # of tp_name in 32-bit memory
 
 
 def name_in_c(cls):
-    """The name of a type in C's complaints: types that are written in C put their module before it."""
+    """The name of a type in C's error messages: types written in C have their module before it."""
     return ctypes.c_char_p.from_address(id(cls) + NAME_OFFSET).value.decode()
 
 
@@ -184,7 +184,7 @@ def _none(value, flat):
 
 
 def _bits(value):
-    """A float as the digits of its bits: those of a NaN do not survive every way of crossing."""
+    """A float as the digits of its bits: some crossings change those of a NaN."""
     return struct.pack(">d", value).hex()
 
 
@@ -375,7 +375,7 @@ def encodes_as_handle(cls):
 
 
 def is_plain(cls):
-    """From now on, a list of such values crosses as it is: nothing that is done with an item runs code of Python's."""
+    """From now on, a list of such values crosses unchanged: no use of an item runs Python code."""
     _PLAIN.add(cls)
 
 
@@ -531,7 +531,7 @@ class Operation:
         try:
             raise error
         finally:
-            # The exception knows this frame: let the frame not know the exception.
+            # The exception refers to this frame, so the frame must not refer to the exception.
             del error
 
 
@@ -610,14 +610,14 @@ _owners = {}  # address of a Py_buffer -> number of the object that it names as 
 
 
 def _owner_of_view(address, value):
-    """The object that a C view names as its owner; None where that is the exporter itself, False where there is none."""
+    """The object that a C view names as its owner; None if that is the exporter itself, False if there is none."""
     owner = ctypes.c_uint32.from_address(address + 4).value
     if owner == 0:
         return False
     if owner == id(value):
         return None
     owner = ctypes.cast(owner, ctypes.py_object).value
-    # Of a view that C was lent and hands on, it is the object that lent it.
+    # For a view that C was lent and passes on, it is the object that lent it.
     lender = _lender_of(owner) if type(owner) is _real_view else None
     return owner if lender is None else lender
 
@@ -717,14 +717,14 @@ def _told_of_release(target, view):
 
 
 def register_error(name, handler):
-    """From now on the library calls this handler of Python's for its codecs' errors."""
+    """From now on the library calls this Python handler for its codecs' errors."""
     number = _register(handler)
     pin(number)
     _pybuffer.registerError(name, number)
 
 
 def register_codec(search):
-    """From now on the library asks this function of Python's for codecs; returns the number to unregister it by."""
+    """From now on the library calls this Python function to find codecs; returns the number that unregisters it."""
     number = _register(search)
     pin(number)
     _pybuffer.registerCodec(number)
@@ -764,7 +764,7 @@ def _release_real(view):
     try:
         view.release()
     except BufferError:
-        # C still looks through it.
+        # C still uses it.
         pass
 
 
@@ -823,7 +823,7 @@ _method = 0
 
 
 def dispatch(operation, number, value=None):
-    """Every call back arrives here."""
+    """Entry point of all callbacks."""
     global _address, _method, _depth
     tag, _address, _method = control[0], control[1], control[2]
     _depth += 1
