@@ -15,6 +15,8 @@ const RC1: readonly (readonly [kind: RegExp, program: RegExp])[] = [
   // Formatting an empty bytearray, and reading one from no digits, returns bytes.
   [/^(?:method __mod__|operator i?mod) \| bytes \| bytearray$/, /mod/],
   [/^(?:call bytearray\.|method )fromhex \| bytes \| bytearray$/, /"(?:bytearray\.)?fromhex"/],
+  // `fromhex` of a buffer with an odd number of digits also reads the byte behind the buffer.
+  [/^(?:call (?:bytes|bytearray)\.|method )fromhex \| (?:bytes|bytearray) \| !ValueError/, /fromhex"/],
   // A bytearray whose `__init__` fails keeps uninitialized memory, so every later answer may differ.
   [/./, /"__init__","args":\[[^\]]/],
   // A bytearray that `extend`'s argument shrinks keeps such memory as well.
