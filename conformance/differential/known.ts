@@ -26,7 +26,10 @@ const RC1: readonly (readonly [kind: RegExp, program: RegExp])[] = [
   // `__init__` of a stream empties it despite a view, and later reads return nothing.
   [/./, /"getbuffer".*"__init__"/],
   // `byteswap` of complex numbers exchanges the bytes of real parts only.
-  [/ \| (?:array|bytes|list|tuple|complex|memoryview) \| /, /"array\.array","args":\["Z[fd]".*"byteswap"/],
+  [
+    / \| (?:array|bytearray|bytes|list|tuple|complex|memoryview) \| /,
+    /"array\.array","args":\["Z[fd]".*"byteswap"/,
+  ],
 ];
 
 /**
