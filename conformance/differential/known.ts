@@ -43,11 +43,21 @@ function hasGrown({ program, expected, found }: Difference): boolean {
 }
 
 /**
+ * Another fault of the final release: if an item of `fromlist` fails while a view exports the array, the array
+ * keeps its new length, with uninitialized memory. Ours has zeros there.
+ */
+function isUninitialized({ program, expected, found }: Difference): boolean {
+  const text = JSON.stringify(program);
+  const isArray = expected.startsWith('array ') && /^array . 0+$/.test(found);
+  return isArray && expected.length === found.length && /"fromlist".*"__index__".*"memoryview"/.test(text);
+}
+
+/**
  * Whether a difference is of a known kind, for one of the two oracles: the final release on LP64, rc1 on
  * ILP32.
  */
 export function isKnown(difference: Difference, memory: Memory): boolean {
-  if (hasGrown(difference)) return true;
+  if (hasGrown(difference) || isUninitialized(difference)) return true;
   if (memory === 'LP64') return false;
   const kind = kindOf(difference);
   const program = JSON.stringify(difference.program);

@@ -60,6 +60,7 @@ export function withView<T>(value: unknown, refuse: () => PyTypeError, use: (vie
     throw error instanceof PyTypeError ? refuse() : error;
   }
   try {
+    // A user's exporter may return memory that was detached.
     intact(view.memory, view.length === 0 ? 0 : view.offset + 1);
     return use(view);
   } finally {

@@ -68,8 +68,9 @@ export function asciiOf(text: string, target?: Uint8Array): Uint8Array {
 }
 
 /**
- * Data whose own bytes are read: a copy of those of a derived class, whatever its `__buffer__` lends. Python
- * code that calls a method of its argument does this, and C code that wants exactly `bytes`.
+ * Returns data for callers that read an object's own bytes: for a derived class a copy of them, whatever its
+ * `__buffer__` lends. Python's functions do so if they call methods of their argument, or require exactly
+ * `bytes`.
  */
 export function ownData<T>(data: T): T | Uint8Array {
   if (!isContent(data) || isPlainContent(data)) return data;

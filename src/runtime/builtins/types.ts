@@ -326,12 +326,13 @@ export function isinstance(value: unknown, classes: unknown): boolean {
   return type !== null && isRecordedClass(cls) && recordOfClass(cls) === type;
 }
 
-/** Whether `instanceof` takes a value: an arrow function or a method has no prototype, a bound class needs none. */
+/** Whether `instanceof` accepts a value. Arrow functions and methods have no prototype; a bound class needs none. */
 function isClass(value: unknown): value is Class {
   if (typeof value !== 'function') return false;
   if ((value as { prototype?: unknown }).prototype !== undefined) return true;
   try {
-    return {} instanceof value || true;
+    void ({} instanceof value);
+    return true;
   } catch {
     return false;
   }
