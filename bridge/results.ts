@@ -1,4 +1,4 @@
-// Values on their way to Python: the results of calls and the arguments of call-backs. README.md describes
+// Values on their way to Python: the results of calls and the arguments of callbacks. README.md describes
 // the wire.
 import { typeName } from '../src/python/index.js';
 import type { Bridge, Writer } from './bridge.js';

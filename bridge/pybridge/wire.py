@@ -579,7 +579,7 @@ _release_buffer.restype = None
 
 
 def _answer(value):
-    """Writes the result of a call-back."""
+    """Writes the result of a callback."""
     cls = type(value)
     if cls is int or cls is str or cls is bool or value is None:
         control[0] = PLAIN

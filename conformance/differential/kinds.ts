@@ -39,10 +39,10 @@ const KINDS: Readonly<Record<string, Recognizes>> = {
   'handlers that return something odd': (_, text) => /"h":\[.*"gives":(?:null|"text"|\{"l")/.test(text),
   'handlers that change the object': (_, text) => /"h":\[.*"setattr","args":\[\{"a":1\},"object"/.test(text),
   generators: (_, text) => text.includes('"g":['),
-  'call-backs that mutate': (_, text) =>
+  'callbacks that mutate': (_, text) =>
     /"steps":\[\{[^\]]*"name":"(?:clear|extend|resize|append|pop|write|truncate|delitem|imul)"/.test(text),
-  'call-backs that release': (_, text) => /"steps":\[\{[^\]]*"name":"(?:release|close)"/.test(text),
-  'call-backs that raise': (_, text) => text.includes('"raises":['),
+  'callbacks that release': (_, text) => /"steps":\[\{[^\]]*"name":"(?:release|close)"/.test(text),
+  'callbacks that raise': (_, text) => text.includes('"raises":['),
   'special methods that are None': (_, text) => /"__\w+__":null/.test(text),
   fromhex: (step) => isCall(step, /fromhex$/) || isMethod(step, /^fromhex$/),
   maketrans: (step) => isCall(step, /maketrans$/) || isMethod(step, /^maketrans$/),

@@ -2,7 +2,7 @@
  * Replays the programs of conformance/programs in an engine that has no Python: the JavaScript half of the
  * bridge, on the packed library, receives each call that Python made when the programs ran in Node, and must
  * answer as it did there, where the programs printed the same as on CPython. The record
- * (conformance/programs/record-calls.mjs) supplies Python's part: call-backs, and what C wrote into lent
+ * (conformance/programs/record-calls.mjs) supplies Python's part: callbacks, and what C wrote into lent
  * memory. Caller: suite.ts.
  */
 import { Host } from '../../bridge/host.js';
@@ -135,7 +135,7 @@ class Player {
   readonly #memory = new Memory();
   readonly #host: Host;
   readonly #wire: Wire;
-  /** The call-backs that the running call must make; those of outer calls are kept on the stack. */
+  /** The callbacks that the running call must make; those of outer calls are kept on the stack. */
   #expected: readonly CallBack[] = [];
   #made = 0;
   /** The addresses of loans, by their addresses in the record. */

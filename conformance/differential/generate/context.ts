@@ -44,13 +44,13 @@ export class Context {
     readonly count: number,
     readonly memory: Memory,
     private readonly kinds: Kinds,
-    /** Makes any step, for call-backs. */
+    /** Makes any step, for callbacks. */
     readonly anyStep: (c: Context) => Step,
-    /** The depth of nested call-backs. */
+    /** The depth of nested callbacks. */
     readonly depth = 0,
   ) {}
 
-  /** The same place within a call-back. */
+  /** The same place within a callback. */
   inside(): Context {
     return new Context(
       this.choose,

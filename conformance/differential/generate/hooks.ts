@@ -17,7 +17,7 @@ const EXCEPTIONS: readonly (readonly [string, string])[] = [
   ['StopIteration', ''],
 ];
 
-/** The steps of a call-back before it answers: mostly none, otherwise some on the objects of the call. */
+/** The steps of a callback before it answers: mostly none, otherwise some on the objects of the call. */
 function steps(c: Context): readonly Step[] {
   if (c.depth > 1 || c.count === 0 || c.choose.below(2) === 0) return [];
   return [mutation(c)];
