@@ -49,5 +49,5 @@ export interface Bridge {
   readonly runtime: Runtime<unknown, PythonType>;
 }
 
-/** Where a codec keeps the number of the Python object that it represents. */
+/** Where a codec keeps the Python object that it represents. */
 export const PYTHON_ID: unique symbol = Symbol('Python object');

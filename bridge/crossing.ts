@@ -22,7 +22,7 @@ export class PythonObject {
   ) {}
 }
 
-/** A Python function that the library calls, by the request to Python's half. */
+/** A Python function that the library calls: the operation to request of Python's half, and the function's number. */
 export class PythonFunction {
   constructor(
     readonly operation: number,

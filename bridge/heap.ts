@@ -1,3 +1,5 @@
+// Pyodide's memory: the control block, allocations and C's numbers and texts. Callers: the other files of the
+// bridge, through `Bridge`.
 import { Bytes } from '../src/bytes/index.js';
 import type { EmscriptenModule } from './pyodide.js';
 

@@ -1,3 +1,5 @@
+// The JavaScript half of the bridge as a whole. Callers: install.ts, which makes it, and the conformance
+// runs, which read how many calls reached the library.
 import * as runtime from '../src/runtime/index.js';
 import { ByteArray, Bytes } from '../src/bytes/index.js';
 import { setWarningHandler } from '../src/exceptions/index.js';

@@ -1,3 +1,5 @@
+// Our objects as C buffers. Callers: host.ts for Python's `lend` and `giveBack`, and each crossing, which
+// brings the mirrors up to date.
 import { Bytes } from '../src/bytes/index.js';
 import { MemoryView } from '../src/memoryview/index.js';
 import { releaseView } from '../src/protocol/index.js';
@@ -65,7 +67,7 @@ export class Lender implements Mirrors {
   }
 
   /**
-   * Exports an object and lays a C `Py_buffer` of it out.
+   * Exports an object as a C `Py_buffer`.
    *
    * @returns the address of the `Py_buffer`
    */
@@ -97,8 +99,8 @@ export class Lender implements Mirrors {
 
   private mirror(view: BufferView, immutable: boolean): Mirror {
     const { buffer } = view.memory;
-    // Memory that is not lent as a whole may get new values beside the lent one. Only immutable parts are
-    // copied once.
+    // Other objects may lie in the same buffer and change. Only an immutable object has a mirror of its own,
+    // which no crossing updates.
     let mirror = immutable ? undefined : this.mirrors.get(buffer);
     if (mirror === undefined) {
       const memory = new Uint8Array(buffer);
@@ -149,6 +151,7 @@ export class Lender implements Mirrors {
   }
 }
 
+/** Whether an object is `bytes`, or a view of `bytes`. */
 function isImmutable(exporter: object): boolean {
   return exporter instanceof Bytes || (exporter instanceof MemoryView && exporter.obj instanceof Bytes);
 }

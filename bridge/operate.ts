@@ -1,3 +1,4 @@
+// What a shape's operation does: the method, constructor, attribute or function that it names. Caller: host.ts.
 import { PyStopIteration } from '../src/exceptions/index.js';
 import * as library from '../src/runtime/index.js';
 import type { HostKeywords, HostType, Runtime, TypeName } from '../src/runtime/index.js';

@@ -1,3 +1,4 @@
+// Python's objects in JavaScript and the callbacks to them. Callers: host.ts and host-of-python.ts.
 import { PyFloat, NotImplemented, Ellipsis } from '../src/python/index.js';
 import { BufferView } from '../src/protocol/index.js';
 import type { BufferExporter } from '../src/protocol/index.js';
@@ -200,7 +201,7 @@ export class PythonObjects implements Objects {
 }
 
 /**
- * @param abilities the numbers of its special methods, marked if the class sets one to None
+ * @param abilities the numbers of its special methods, each followed by `!` if the class sets it to None
  */
 export function typeOf(name: string, full: string, abilities: string, isExporter = false): PythonType {
   const methods = (abilities === '' ? [] : abilities.split(',')).map((ability) => {

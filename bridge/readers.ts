@@ -1,3 +1,5 @@
+// Reads the arguments of calls, and results of callbacks, from the flat list that crossed. Callers: host.ts and
+// python-objects.ts.
 import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice } from '../src/python/index.js';
 import type { Bridge, Reader, SignatureReader } from './bridge.js';
 import { floatOfBits } from './float-bits.js';

@@ -1,3 +1,5 @@
+// The numbers and names that both halves of the bridge know; pybridge/wire.py has the same ones in Python. Callers:
+// the files that read or write what crosses.
 /** The kind of the value that crosses next; written to the control block. */
 export const Tag = {
   /** A number, string, boolean or None, unchanged. */
@@ -15,7 +17,7 @@ export const Tag = {
   PYTHON: 5,
   /** JSON in which an array starts with its kind. */
   STRUCTURE: 6,
-  /** JSON of a list, or of a tuple, of plain numbers and strings. */
+  /** JSON of a list, or of a tuple, of numbers and booleans. */
   PLAIN_LIST: 7,
   PLAIN_TUPLE: 8,
   NOT_IMPLEMENTED: 9,
@@ -25,7 +27,7 @@ export const Tag = {
   /** JSON of class, message and fields. */
   ERROR: 12,
   STOP_ITERATION: 13,
-  /** From Python: an array of a shape's number and its flat values. */
+  /** From Python: an array of a signature and its flat values. */
   SHAPED: 14,
   /** A NaN, as the hexadecimal digits of its bits, which some crossings would change. */
   NAN: 15,

@@ -224,7 +224,7 @@ def install_registry():
 
 
 def _while_programs_are_modules(function):
-    """A C function of pickle. It finds classes by the names of their modules, which are the programs while it runs."""
+    """Wraps a C function of pickle, which finds classes by their modules' names: while it runs, these name the programs."""
 
     def pickling(*args, **kwargs):
         before = {name: sys.modules.get(name) for name in imports.programs}

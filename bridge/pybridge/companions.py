@@ -76,7 +76,7 @@ class _ReadOnly(property):
 
 
 class Struct(Proxy):
-    """As 3.15 has it on the way to a `__new__` that does all: `__init__` may still be given the format, with warnings."""
+    """`struct.Struct` of 3.15, where `__new__` takes the format and `__init__` may still take it, with warnings."""
 
     __slots__ = ("_initialised",)
 
@@ -118,12 +118,12 @@ class Struct(Proxy):
         if first:
             warnings.warn(_DIFFERENT, FutureWarning, stacklevel=2)
             return self._fill(*args, **kwargs)
-        # The object itself, because a call of it may be running. It warns.
+        # Changes the object in place, because one of its methods may be running. The library warns.
         _refill(self, format)
 
     def _check(self):
         if not self._h:
-            # Made only by __new__: the library has no such uninitialized object.
+            # `__new__` left it empty: the library has no such uninitialized object.
             raise RuntimeError("Struct object is not initialized")
 
     def _fill(self, *args, **kwargs):
@@ -166,7 +166,7 @@ _size_in_memory = Operation("m:__sizeof__")
 
 
 def _format_of(*args, **kwargs):
-    """The one argument; without it, raises as the constructor does."""
+    """The only argument; without one, raises as the constructor does."""
     if len(args) == 1 and not kwargs:
         return args[0]
     if not args and len(kwargs) == 1 and "format" in kwargs:

@@ -365,7 +365,7 @@ def _str(*args, **kwargs):
 
 
 def _sum(*args, **kwargs):
-    """It refuses a byte string as the start, if it is CPython's own."""
+    """`sum` refuses a byte string as the start only if it is CPython's own."""
     return sum(*args[:1], *map(_copied, args[1:]), **{name: _copied(value) for name, value in kwargs.items()})
 
 
@@ -392,7 +392,7 @@ def _concatenated(real, in_place):
 
 
 def _hash(value):
-    """CPython's hash of a buffer in C is that of its bytes, by the hash function of the build."""
+    """`hash`: an `ndarray` hashes like its bytes, so here like ours, whose hash function is not that of Pyodide's build."""
     number = hash(value)
     return hash(_from_bytes(value.tobytes())) if type(value) is _testbuffer.ndarray else number
 
@@ -416,9 +416,9 @@ _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 
 
 def factor(target, value):
-    """The right side of `target *= value`: to C, a memoryview and every object of a Python class are sequences.
+    """The right side of `target *= value`. C takes a memoryview, and every object of a Python class, for a sequence.
 
-    They are not repeated, so the right side is only asked if its class overrides the method.
+    None of these can be repeated, so the right side is asked only if its class overrides `__rmul__`.
     """
     if isinstance(value, wire.Proxy):
         cls = type(target)
@@ -432,7 +432,7 @@ def factor(target, value):
 
 
 class _Target:
-    """The left side of `target[key] = value`, or `target.name = value`, if the target is C's."""
+    """The left side of `target[key] = value` or `target.name = value`, for a target whose type is written in C."""
 
     __slots__ = ("target",)
 

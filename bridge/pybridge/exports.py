@@ -104,5 +104,5 @@ def make_immutable(cls):
 
 
 def match_as_string(cls):
-    """For `match`, byte strings are not sequences, and `case bytes(x)` binds the object itself."""
+    """Makes `match` treat a class as a byte string: not as a sequence, and `case bytes(x)` binds the object itself."""
     _set_flags(cls, _SEQUENCE_PATTERN, _MATCHES_ITSELF)

@@ -15,18 +15,18 @@ from . import syntax
 
 _HERE = __file__.rpartition("/")[0]
 
-# name -> the module that the code under test imports by it
+# name -> the module that the code under test imports under this name
 instead = {}
 programs = {}  # name -> the module of Python's library that runs as a program
 _later = {}  # name -> the function that makes it
-_hidden = {}  # name -> what the code under test may still import from this module, which it does not find otherwise
+_hidden = {}  # name of a hidden module -> the names that the code under test may still import from it
 
 
 class Loader(importlib.machinery.SourceFileLoader):
     """Loads a module under test; nothing is cached on disk."""
 
     def create_module(self, spec):
-        # exec_module is left to importlib: an import statement takes its frames out of tracebacks.
+        # exec_module is importlib's own, because an import statement removes importlib's frames from tracebacks.
         made = types.ModuleType(spec.name)
         made.__dict__["__builtins__"] = syntax.namespace
         return made

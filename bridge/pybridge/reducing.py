@@ -1,6 +1,6 @@
 """`copyreg._reduce_ex`, by which `object.__reduce_ex__` pickles under the protocols 0 and 1, for our classes.
 
-It looks for the base class that is written in C, and all of ours are written in Python to it.
+CPython's function looks for a base class that is written in C, and sees all of ours as written in Python.
 """
 
 import copyreg

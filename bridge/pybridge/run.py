@@ -139,7 +139,7 @@ def _compiled(source, name):
         return syntax.transform(source, name)
     except SyntaxError as error:
         if error.msg.startswith("Non-UTF-8 code"):
-            # The reader looks for a coding in the second line as long as the first one counts.
+            # The reader looks for a coding in line 2 only if line 1 is blank or a comment; else it blames line 1.
             if error.lineno == 2 and not re.match(rb"[ \t\f]*(?:#|\r?\n)", source):
                 error.lineno = error.end_lineno = 1
             error.msg = re.sub(r" on line \d+", lambda _: f" in file {name} on line {error.lineno}", error.msg, count=1)
@@ -172,7 +172,7 @@ def status_of(error):
 
 
 def show(error):
-    """Shows an exception that nobody caught by sys.excepthook; returns an exit status if that raises SystemExit, else None."""
+    """Passes an uncaught exception to sys.excepthook; returns an exit status if that raises SystemExit, else None."""
     try:
         sys.excepthook(type(error), error, error.__traceback__)
     except SystemExit as stop:
@@ -210,7 +210,7 @@ def _run_exit_functions():
 
 
 def _drop_names(names):
-    """Objects of the program are finalized before the interpreter ends, and may use its functions, classes and modules."""
+    """Finalizes the program's objects while they can still use its functions, classes and modules."""
     for name, value in list(names.items()):
         if not name.startswith("__") and not isinstance(value, (type, FunctionType, ModuleType)):
             names[name] = None

@@ -39,7 +39,7 @@ def _entering(plain):
 
 
 def _getting_state(plain):
-    """The attributes of an object are Python's."""
+    """`__getstate__` with the object's attributes, which Python keeps and the library does not know."""
 
     def __getstate__(*args, **kwargs):
         content, position, _ = plain(*args, **kwargs)

@@ -1,4 +1,4 @@
-"""Source of the code under test, transformed: its bytes literals are our objects, and values from C become ours."""
+"""Transforms the source of the code under test: its bytes literals become our objects, and so do values from C."""
 
 import ast
 import builtins
@@ -30,7 +30,7 @@ class _Transformer(ast.NodeTransformer):
         return ast.copy_location(ast.Name(id=_literal(node.value), ctx=ast.Load()), node)
 
     def _pattern(self, node):
-        """A value in a pattern: a literal or an attribute, nothing else."""
+        """A value in a pattern, where Python's grammar allows only a literal or an attribute."""
         if not isinstance(node, ast.Constant) or type(node.value) is not bytes:
             return node
         owner = ast.copy_location(ast.Name(id=_LITERALS, ctx=ast.Load()), node)
@@ -144,7 +144,7 @@ def transform(source, filename, mode="exec", flags=0):
 
 
 def _transformed(tree, filename, mode, flags):
-    # Constant folding would make real bytes again; there are none left in the tree.
+    # The compiler cannot fold constants into real bytes again: the tree has no bytes literals left.
     tree = ast.fix_missing_locations(_Transformer().visit(tree))
     return _compile(tree, filename, mode, flags & ~ast.PyCF_ONLY_AST, True)
 
@@ -206,7 +206,7 @@ def dir_under_test(*args):
     return [name for name in names if name not in hidden]
 
 
-# The built-in names of the code under test, as a module and as its dict. Literals come into it as they are met.
+# The built-in names of the code under test, as a module and as its dict. The transformer adds literals as it meets them.
 module = types.ModuleType("builtins")
 namespace = vars(module)
 namespace.update(vars(builtins))

@@ -5,8 +5,8 @@ import re
 from . import codec_module, convert, types
 from .wire import Operation
 
-# Two adjacent surrogates are one character in JavaScript. A text that has such pairs crosses in pieces, which end between the two,
-# and an incremental encoder of the library's makes one result of them.
+# Two adjacent surrogates are one character in JavaScript. A text with such pairs crosses in pieces that end between the two,
+# and one of the library's incremental encoders encodes them.
 _PAIR = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")
 _new, _call = Operation("k:new"), Operation("k:call")
 

@@ -112,7 +112,7 @@ def keeping(plain):
 
 
 def described(made, real):
-    """Gives a function the names and the documentation of CPython's, also the one that the code under test gets in its place."""
+    """Gives a function, and the one that the code under test gets in its place, the names and docstring of CPython's."""
     written = getattr(made, "__written__", made)
     for function in (made, written) if type(written) is _types.FunctionType else (made,):
         function.__name__, function.__qualname__, function.__doc__ = real.__name__, real.__qualname__, real.__doc__
@@ -120,7 +120,7 @@ def described(made, real):
 
 
 def without_arguments(function, real):
-    """A function of the object only, which refuses arguments as CPython's method `real` does."""
+    """A method without parameters, which refuses arguments as CPython's `real` does."""
     name = real.__qualname__
 
     def checked(*args, **kwargs):
@@ -160,7 +160,7 @@ _construct = Operation("c:")
 
 def _class_of(cls):
     """The JavaScript class of a Python class."""
-    # A class may make instances before it is complete: members of an enum.
+    # A class may make instances before it is complete, as an enum makes its members.
     return cls.__dict__["_js"] if "_js" in cls.__dict__ else _derive(cls)
 
 
@@ -175,7 +175,7 @@ def _derive(cls):
 
 
 def construct(cls, args, kwargs):
-    """Makes an object and gives it the given class, unless the library answers with one that has a proxy."""
+    """Makes an object of the given class, or returns an existing one if the library does."""
     value = _construct(_class_of(cls), *args, **kwargs)
     if isinstance(value, cls):
         return value
@@ -184,7 +184,7 @@ def construct(cls, args, kwargs):
         handle = value._h
         value._h = 0
         return _new(cls, handle)
-    raise wire.BridgeError(f"a constructor gave {type(value)}")
+    raise wire.BridgeError(f"a constructor returned {type(value)}")
 
 
 class ClassHandle(Proxy):
@@ -293,7 +293,7 @@ def _reduce_bytes(self, protocol):
     return _rebuild, (type(self), exports.real_bytes(self)), state
 
 
-# CPython's pickle would find its own classes under the names of ours.
+# Functions, because CPython's pickle would find its own classes under the names of ours.
 def _make_bytes(content):
     return Bytes(content)
 
@@ -374,7 +374,7 @@ _from_flags = Operation("m:_from_flags")
 
 
 class Iterator(Proxy):
-    """The iterators; `sequence` and `index` serve pickling only, the items come from the library's iterator."""
+    """The base of the iterators: the library's iterator yields the items; pickling and length hints use `sequence` and `index`."""
 
     __slots__ = ("sequence", "index")
 
@@ -524,19 +524,19 @@ def fill(cls, real):
         cls.__release_buffer__ = described(give_back, real.__release_buffer__)
 
 
-# A sequence's `+` and `*` are tried after those of the other operand: here the method and the one that goes first.
+# CPython tries the other operand's method before a sequence's own `+` or `*`: each of our methods, and the one tried first.
 _SEQUENCE_OPERATORS = {"__add__": "__radd__", "__mul__": "__rmul__", "__rmul__": None, "__imul__": "__rmul__", "__iadd__": "__radd__"}
 
 
 def _sequence_operator(cls, name):
-    """`+` or `*` as an operator; the slot is what the code under test gets when it names it."""
+    """`+` or `*` as an operator; code under test that names the method gets the plain slot."""
     plain = slot(cls, name)
     reflected = _SEQUENCE_OPERATORS[name]
     repeats = "mul" in name
     in_place = name == "__iadd__"
 
     def operator(self, other):
-        # In a derived class, `+=` asks the method first: C has a slot for it there.
+        # In a derived class, C has a slot for `+=`, so our own method goes first.
         asks = reflected is not None and (type(self) is cls or not in_place)
         theirs = getattr(type(other), reflected, None) if asks else None
         if type(theirs) is _types.FunctionType and not hasattr(theirs, "__written__"):
@@ -555,13 +555,13 @@ def _sequence_operator(cls, name):
     return operator
 
 
-# Those in C that are repeated.
+# Sequences written in C, which raise CPython's error themselves when they are multiplied by one of our objects.
 _SEQUENCES = (str, list, tuple, array.array, collections.deque)
 
 
 _TRACKED = 1 << 14  # Py_TPFLAGS_HAVE_GC
-_HEADER = 8  # of an object that the garbage collector knows, and again of one that can have weak references
-EXCESS = 2 * _HEADER  # what `sys.getsizeof` adds to the answer of a proxy
+_HEADER = 8  # bytes before an object that the garbage collector tracks, and as many before one that can have weak references
+EXCESS = 2 * _HEADER  # what `sys.getsizeof` adds to the result of a proxy's `__sizeof__`
 
 
 def _sizeof(cls, real):
@@ -594,7 +594,7 @@ _others = {}
 
 
 def _other(handle):
-    """The class that shows the name of a type of the library's own."""
+    """The proxy class with the name of another type of the library."""
     name = _pybuffer.typeName(handle)
     cls = made_by_name.get(name) or _others.get(name)
     if cls is None:

@@ -1,7 +1,7 @@
-"""Converts values in both directions, and makes the calls.
+"""Converts values between Python and JavaScript, calls the library, and answers its callbacks.
 
-A call is a number (its shape: operation, and how the arguments lie) and flat values. The result is a value, and its tag
-in the control block, a few words of memory that both sides see.
+A call is the number of a shape (an operation and the kinds of its arguments) and flat values. The result is a value; its
+tag is in the control block, a few words of memory that both sides see.
 """
 
 import builtins
@@ -52,7 +52,7 @@ def _register(value):
 
 
 def _number_of(value):
-    """One number for each list or tuple: a list within itself is the same list."""
+    """The number of a list or tuple, the same throughout a call: JavaScript then sees that a list contains itself."""
     number = _numbers.get(id(value))
     if number is None:
         number = _numbers[id(value)] = _register(value)
@@ -118,7 +118,7 @@ def _has(cls, name):
 
 
 class AsObject:
-    """A str that crosses as an object, because its class has methods."""
+    """A str or int that crosses as an object, because its class has `__bytes__`."""
 
     def __init__(self, value):
         self.value = value
@@ -141,8 +141,8 @@ def abilities(cls, inherited=()):
 
 
 def ability(cls, name):
-    """A method's number; with a mark where the class says None, which blocks what it would inherit."""
-    # Not for `__release_buffer__`: None is called at the end of a view, and raises because it is not callable.
+    """A method's number, followed by `!` if the class sets the method to None, which blocks an inherited one."""
+    # `__release_buffer__ = None` blocks nothing: the end of a view calls it, which raises because None is not callable.
     blocked = _find(cls, name) is None and name != "__release_buffer__"
     return f"{METHODS.index(name)}!" if blocked else str(METHODS.index(name))
 
@@ -184,7 +184,7 @@ def _none(value, flat):
 
 
 def _bits(value):
-    """A float as the digits of its bits: some crossings change those of a NaN."""
+    """The bits of a float as hexadecimal digits, because some crossings change the bits of a NaN."""
     return struct.pack(">d", value).hex()
 
 
@@ -244,7 +244,7 @@ def _tuple(value, flat):
         return "T"
     for item in value:
         if type(item) not in _PLAIN:
-            # Code of the items may receive the tuple, which must be the same object.
+            # A method of an item may receive the tuple, which must then be the same object.
             flat.append(_number_of(value))
             return "#" + _items(value, flat)
     if len(value) > _LONG:
@@ -268,7 +268,7 @@ def _list(value, flat):
         return "J"
     for item in value:
         if type(item) not in _PLAIN:
-            # Items that run code may change the list, and containers may hold it, so it is read in place.
+            # A method of an item may change the list, and an item may contain it, so JavaScript reads it in place.
             flat.append(_number_of(value))
             return "L"
     if len(value) > _LONG:
@@ -366,7 +366,7 @@ def encode(value, flat):
     return _ENCODERS.get(type(value), _any)(value, flat)
 
 
-# Types without items, whose objects run no Python code.
+# Types of values that contain nothing and whose use runs no Python code.
 _PLAIN = {int, str, bool, type(None), float, complex, type(Ellipsis), type(NotImplemented)}
 
 
@@ -375,7 +375,7 @@ def encodes_as_handle(cls):
 
 
 def is_plain(cls):
-    """From now on, a list of such values crosses unchanged: no use of an item runs Python code."""
+    """From now on, lists and tuples of such values cross item by item: no use of an item runs Python code."""
     _PLAIN.add(cls)
 
 
@@ -617,14 +617,15 @@ def _owner_of_view(address, value):
     if owner == id(value):
         return None
     owner = ctypes.cast(owner, ctypes.py_object).value
-    # For a view that C was lent and passes on, it is the object that lent it.
+    # If this is a view that we lent to C, which passes it on, the owner is the object that lent it.
     lender = _lender_of(owner) if type(owner) is _real_view else None
     return owner if lender is None else lender
 
 
-_real_view = None  # CPython's memoryview, who its objects say that they are of, and who lent them to C
-_owner_of_real = None
-_lender_of = None
+# Set by convert.py.
+_real_view = None  # CPython's memoryview
+_owner_of_real = None  # returns the owner that a real view names
+_lender_of = None  # returns the object of ours that a real view was lent from
 
 
 def knows_real_views(cls, owner_of, lender_of):
@@ -702,7 +703,7 @@ def _perform(operation, number, value):
 
 
 def _told_of_release(target, view):
-    """`__release_buffer__`, whose exceptions nobody can catch."""
+    """Calls `__release_buffer__` if there is one. Nobody can catch its exceptions, so they go to `sys.unraisablehook`."""
     if _find(type(target), "__release_buffer__") is _MISSING:
         return
     try:
@@ -744,9 +745,9 @@ def _search_codec(search, name):
 
 
 def free(handle):
-    """The last reference to a proxy has gone."""
+    """Frees the library's object of a proxy whose last reference has gone."""
     global _dropping
-    # A finalizer may run between a crossing and the look at its tag, and within another finalizer.
+    # A finalizer may run after a crossing but before its tag is read, and within another finalizer.
     tag, extra, before = control[0], control[1], _dropping
     _dropping = True
     try:
@@ -760,7 +761,7 @@ _dropping = False
 
 
 def _release_real(view):
-    """The code under test has released what it takes for this view. One that it only dropped may have other owners, in C."""
+    """Releases a real view when the code under test releases ours of it. If it only drops ours, C may still use the real one."""
     try:
         view.release()
     except BufferError:
@@ -797,7 +798,10 @@ _NUMBERS = {"__index__": int, "__int__": int, "__float__": float, "__complex__":
 
 
 def _warn_of_derived(target, name, base, result):
-    """The library sees such a number as one of the base class, so what CPython says of it is said here. It knows bools itself."""
+    """Warns, as CPython does, of a number of a derived class, which the library sees as one of the base class.
+
+    The library itself warns of bools.
+    """
     kind = base.__name__
     article = "an" if base is int else "a"
     warnings.warn(
@@ -812,7 +816,7 @@ def _bound(target, name):
     """A special method as C finds it: on the type, bound by whatever descriptor is there."""
     cls = type(target)
     found = _find(cls, name)
-    # The method as it was written: what C would be given of it is another matter, see exports.py.
+    # The method that the code under test wrote or sees, not the one that C calls.
     found = getattr(found, "__written__", found)
     get = getattr(type(found), "__get__", None)
     return found if get is None else get(found, target, cls)
