@@ -21,7 +21,7 @@ export function openTypedArray(view: ViewState): TypedArray {
   if (!hasOrder(all, 'C')) {
     throw new PyBufferError('memoryview: underlying buffer is not C-contiguous');
   }
-  const items = typedArrayOf(view[ITEM].kind, all.format!, all.memory, all.offset, all.length);
+  const items = typedArrayOf(view[ITEM], all.memory, all.offset, all.length);
   view[EXPORTS].escaped++;
   memoryGivenOut();
   return items;
@@ -33,5 +33,5 @@ export function copyToTypedArray(view: ViewState): TypedArray {
   const memory = new Uint8Array(all.length);
   const copy = toContiguous(all, 'C');
   memory.set(copy[MEMORY].subarray(copy[START], copy[START] + copy[LENGTH]));
-  return typedArrayOf(view[ITEM].kind, all.format!, memory, 0, memory.length);
+  return typedArrayOf(view[ITEM], memory, 0, memory.length);
 }

@@ -4,7 +4,7 @@
  */
 import { equal } from '../algorithms/index.js';
 import { PyException } from '../exceptions/index.js';
-import { Kind, dataView, parseItemFormat, unpackItem } from '../formats/index.js';
+import { Kind, dataView, kindSize, parseItemFormat, unpackItem } from '../formats/index.js';
 import { PASCAL, STRING, parseLayout } from '../formats/layout.js';
 import type { Layout } from '../formats/layout.js';
 import { Range } from '../memory/index.js';
@@ -64,6 +64,12 @@ export function layoutOf(view: BufferView): Layout | null {
   }
 }
 
+/** The kind of a view's items; null if their format is not native, or needs more bytes than an item has. */
+function nativeKind(view: BufferView): Kind | null {
+  const item = parseItemFormat(view.format ?? 'B');
+  return item !== null && item.size <= view.itemsize ? item.kind : null;
+}
+
 /**
  * Returns whether two views are equal. A format that struct does not know, or a NaN, makes a view unequal to
  * every view, itself included.
@@ -72,13 +78,13 @@ export function layoutOf(view: BufferView): Layout | null {
  */
 export function equalViews(a: BufferView, b: BufferView): boolean {
   if (!sameShape(a, b)) return false;
-  const format = parseItemFormat(a.format ?? 'B');
-  const other = parseItemFormat(b.format ?? 'B');
-  if (format !== null && other !== null && format.kind === other.kind) {
-    if (isExact(format.kind) && isContiguous(a, 'C') && isContiguous(b, 'C')) {
+  const kind = nativeKind(a);
+  if (kind !== null && kind === nativeKind(b)) {
+    const areBytesExact = isExact(kind, a.itemsize) && isExact(kind, b.itemsize);
+    if (areBytesExact && isContiguous(a, 'C') && isContiguous(b, 'C')) {
       return equal(a.memory, a.offset, b.memory, b.offset, a.length);
     }
-    return compareSides(format.kind, side(a, null), side(b, null));
+    return compareSides(kind, side(a, null), side(b, null));
   }
   const layoutA = layoutOf(a);
   const layoutB = layoutOf(b);
@@ -97,7 +103,9 @@ function equalStates(a: ViewState, b: ViewState): boolean {
   if (count === b[ITEM_COUNT] && kind === b[ITEM].kind && isLine(a) && isLine(b)) {
     const inA = a[BUFFER].memory;
     const inB = b[BUFFER].memory;
-    if (isExact(kind)) return equal(inA, a[OFFSET], inB, b[OFFSET], count * size);
+    if (isExact(kind, size) && size === b[ITEM].size) {
+      return equal(inA, a[OFFSET], inB, b[OFFSET], count * size);
+    }
     if (a[WAY] === Kind.F64 && b[WAY] === Kind.F64) {
       const items = a[ITEMS] as Float64Array;
       // Equal bytes are equal values unless there are NaNs.
@@ -171,9 +179,12 @@ function side(view: BufferView, layout: Layout | null): Side {
   return { view, strides: stridesOf(view), data: dataView(view.memory), layout };
 }
 
-/** Whether equal values of a kind have equal bytes. Floats and booleans (2 is true) do not. */
-function isExact(kind: Kind): boolean {
-  return kind !== Kind.BOOL && kind < Kind.F16;
+/**
+ * Whether equal values of a kind have equal bytes. Floats and booleans (2 is true) do not, nor do items that
+ * an exporter claims to be larger than their format.
+ */
+function isExact(kind: Kind, size: number): boolean {
+  return kind !== Kind.BOOL && kind < Kind.F16 && size === kindSize(kind);
 }
 
 function compareSides(kind: Kind | null, a: Side, b: Side): boolean {

@@ -3,7 +3,8 @@
  * `managed-buffer.ts` call it.
  */
 import { PyBufferError } from '../exceptions/index.js';
-import { Kind } from '../formats/index.js';
+import { Kind, kindSize } from '../formats/index.js';
+import type { ItemFormat } from '../formats/index.js';
 import { LITTLE_ENDIAN } from '../algorithms/words.js';
 import type { NumberArray, TypedArray } from './item-types.js';
 
@@ -27,16 +28,16 @@ const CONSTRUCTORS: readonly (Constructor | null)[] = (() => {
 
 /** Shows bytes as items of a typed array over the same memory. */
 export function typedArrayOf(
-  kind: number,
-  format: string,
+  { kind, format, size }: ItemFormat,
   memory: Uint8Array,
   offset: number,
   length: number,
 ): TypedArray {
   const constructor = CONSTRUCTORS[kind] ?? null;
-  if (constructor === null)
+  // An exporter may claim that its items are larger than their format.
+  if (constructor === null || size !== kindSize(kind)) {
     throw new PyBufferError(`memoryview: no typed array has items of format '${format}'`);
-  const size = (constructor as unknown as { BYTES_PER_ELEMENT: number }).BYTES_PER_ELEMENT;
+  }
   const start = memory.byteOffset + offset;
   if (start % size !== 0) {
     throw new PyBufferError(`memoryview: items of format '${format}' are not aligned for a typed array`);
