@@ -1,9 +1,10 @@
 # The answers of CPython's text codecs. `answers.ts` asks the library the same questions in the same order; both files
 # must change together. scripts/native-oracle.mjs runs it: `codecs` lists the names, `full` names a codec and a kind
 # whose answers are returned whole; otherwise the result is one digest for each codec and kind. `seed`, if given, draws
-# other random questions.
+# other random questions. `pieces_of` has the pieces of `combinations`.
 import codecs
 import hashlib
+import itertools
 import json
 
 import handlers  # registers back, skip, raw and wide
@@ -237,7 +238,37 @@ def alone(codec):
         yield '\n'.join(outcome(lambda: bytes([first, second]).decode(codec)) for second in range(256))
 
 
-KINDS = {'back': back, 'triples': triples, 'alone': alone, 'steps': steps, 'sets': sets, 'numbers': numbers, 'labels': labels, 'points': points, 'bytes': bytes_, 'pairs': pairs, 'handlers': handlers, 'sequences': sequences}
+def combinations(codec):
+    """Every sequence of up to three of a codec's own pieces; sequences of two also under every handler and in two calls."""
+    data, texts = pieces_of[codec]
+    data = [bytes.fromhex(piece) for piece in data]
+    for count in range(4):
+        errors = HANDLERS if count == 2 else ['strict', 'show']
+        for chosen in itertools.product(data, repeat=count):
+            whole = b''.join(chosen)
+            for handler in errors:
+                yield outcome(lambda: whole.decode(codec, handler))
+            for at in range(len(whole) + 1 if count == 2 else 0):
+                machine = codecs.getincrementaldecoder(codec)('show' if at % 2 else 'strict')
+                yield outcome(lambda: machine.decode(whole[:at]))
+                pending, state = machine.getstate()
+                yield '%s %s' % (pending.hex(), state)
+                yield outcome(lambda: machine.decode(whole[at:], True))
+                pending, state = machine.getstate()
+                yield '%s %s' % (pending.hex(), state)
+        for chosen in itertools.product(texts, repeat=count):
+            whole = ''.join(chosen).encode('utf-16-le', 'surrogatepass').decode('utf-16-le', 'surrogatepass')
+            for handler in errors:
+                yield outcome(lambda: whole.encode(codec, handler))
+            for at in range(len(whole) + 1 if count == 2 else 0):
+                machine = codecs.getincrementalencoder(codec)('show' if at % 2 else 'strict')
+                yield outcome(lambda: machine.encode(whole[:at]))
+                yield str(machine.getstate())
+                yield outcome(lambda: machine.encode(whole[at:], True))
+                yield str(machine.getstate())
+
+
+KINDS = {'combinations': combinations, 'back': back, 'triples': triples, 'alone': alone, 'steps': steps, 'sets': sets, 'numbers': numbers, 'labels': labels, 'points': points, 'bytes': bytes_, 'pairs': pairs, 'handlers': handlers, 'sequences': sequences}
 
 
 def digest(answers):

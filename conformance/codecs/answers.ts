@@ -7,6 +7,7 @@ import 'pybuffer/codecs-cjk';
 import { getincrementaldecoder, getincrementalencoder } from 'pybuffer/codecs';
 import { Bytes, PyException, PyUnicodeError, registerError } from 'pybuffer';
 import type { ErrorHandler } from 'pybuffer';
+import { PIECES_OF } from './codecs.js';
 
 const HANDLERS =
   'strict ignore replace backslashreplace surrogateescape surrogatepass xmlcharrefreplace namereplace nope show back skip raw wide'.split(
@@ -296,6 +297,54 @@ function* alone(codec: string): Generator<string> {
   }
 }
 
+/** All sequences of a number of pieces. */
+function products<T>(list: readonly T[], count: number): T[][] {
+  return Array.from({ length: count }).reduce<T[][]>(
+    (all) => all.flatMap((chosen) => list.map((piece) => [...chosen, piece])),
+    [[]],
+  );
+}
+
+function* combinations(codec: string): Generator<string> {
+  const [bytes, texts] = PIECES_OF[codec]!;
+  const data = bytes.map((hex) => Buffer.from(hex, 'hex'));
+  const Decoder = getincrementaldecoder(codec);
+  const Encoder = getincrementalencoder(codec);
+  for (let count = 0; count < 4; count++) {
+    const errors = count === 2 ? HANDLERS : ['strict', 'show'];
+    for (const chosen of products(data, count)) {
+      const whole = new Bytes(Buffer.concat(chosen));
+      for (const handler of errors) yield decoded(whole, codec, handler);
+      for (let at = 0; count === 2 && at <= whole.length; at++) {
+        const machine = new Decoder(at % 2 === 0 ? 'strict' : 'show');
+        for (const [piece, final] of [
+          [whole.slice(0, at), false],
+          [whole.slice(at), true],
+        ] as const) {
+          yield outcome(() => machine.decode(piece, final));
+          const [pending, state] = machine.getstate();
+          yield `${pending.hex()} ${state}`;
+        }
+      }
+    }
+    for (const chosen of products(texts, count)) {
+      const whole = chosen.join('');
+      for (const handler of errors) yield encoded(whole, codec, handler);
+      const points = Array.from(whole);
+      for (let at = 0; count === 2 && at <= points.length; at++) {
+        const machine = new Encoder(at % 2 === 0 ? 'strict' : 'show');
+        for (const [piece, final] of [
+          [points.slice(0, at).join(''), false],
+          [points.slice(at).join(''), true],
+        ] as const) {
+          yield outcome(() => latin1(machine.encode(piece, final)));
+          yield String(machine.getstate());
+        }
+      }
+    }
+  }
+}
+
 /** The kinds of questions: each yields the answers of one codec. */
 export const KINDS: Readonly<Record<string, (codec: string) => Generator<string>>> = {
   points,
@@ -310,6 +359,7 @@ export const KINDS: Readonly<Record<string, (codec: string) => Generator<string>
   back,
   triples,
   alone,
+  combinations,
 };
 
 /** A digest of answers, as `answers.py` makes it. */

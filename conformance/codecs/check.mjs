@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import { findCPython } from '../../scripts/cpython.mjs';
 import { askNative } from '../../scripts/native-oracle.mjs';
-import { CODECS_AND_KINDS, WHOLE } from './codecs.ts';
+import { CODECS_AND_KINDS, PIECES_OF, WHOLE } from './codecs.ts';
 import { tableOf } from './table.ts';
 
 const python = new URL('answers.py', import.meta.url);
@@ -21,7 +21,8 @@ const asked = Object.fromEntries(
     ([codec]) => named.length === 0 || named.includes(codec),
   ),
 );
-const askAll = (codecs) => askNative(python, { full: null, seed, codecs_and_kinds: codecs });
+const askAll = (codecs) =>
+  askNative(python, { full: null, seed, pieces_of: PIECES_OF, codecs_and_kinds: codecs });
 
 if (options.includes('--record')) {
   const digests = askAll(asked);
@@ -59,7 +60,7 @@ if (options.includes('--record')) {
 
 /** Prints our first answers that differ from CPython's. */
 function showDifferences(codec, kind, ours) {
-  const theirs = askNative(python, { full: [codec, kind], seed, codecs_and_kinds: {} });
+  const theirs = askNative(python, { full: [codec, kind], seed, pieces_of: PIECES_OF, codecs_and_kinds: {} });
   let at = 0;
   let shown = 0;
   for (const answer of ours) {

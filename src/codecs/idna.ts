@@ -39,6 +39,11 @@ function encodeError(text: string, start: number, end: number, reason: string): 
   return new PyUnicodeEncodeError('idna', text, start, end, reason, Array.from(text)[start]?.codePointAt(0));
 }
 
+/** The byte that an error's message names; undefined for a fault behind the last byte. */
+function byteAt(bytes: string, position: number): number | undefined {
+  return position < bytes.length ? bytes.charCodeAt(position) : undefined;
+}
+
 function textOf(content: Content): string {
   const start = content[START];
   return latin1Text(content[MEMORY], start, start + content[LENGTH]);
@@ -86,7 +91,7 @@ export function toAscii(label: string): string {
 export function toUnicode(bytes: string): string {
   const content = contentOf(bytes);
   const refuse = (start: number, end: number, reason: string, at: number): never => {
-    throw new PyUnicodeDecodeError('idna', content, start, end, reason, bytes.charCodeAt(at));
+    throw new PyUnicodeDecodeError('idna', content, start, end, reason, byteAt(bytes, at));
   };
   if (bytes.length > DECODED_LIMIT) refuse(0, bytes.length, 'label way too long', 0);
   if (!bytes.toLowerCase().startsWith(ACE_PREFIX)) {
@@ -184,7 +189,7 @@ function decode(content: Content, errors: string, object: unknown): string {
         start,
         offset + error.end,
         error.reason,
-        bytes.charCodeAt(start),
+        byteAt(bytes, start),
       );
     }
   });
@@ -264,7 +269,7 @@ class IdnaDecoder extends BufferedDecoder {
     if (data[LENGTH] === 0) return '';
     const bytes = textOf(data);
     const fail = (start: number, end: number, reason: string): never => {
-      throw new PyUnicodeDecodeError('idna', object(data), start, end, reason, bytes.charCodeAt(start));
+      throw new PyUnicodeDecodeError('idna', object(data), start, end, reason, byteAt(bytes, start));
     };
     const bad = bytes.search(/[^\x00-\x7f]/);
     if (bad !== -1) fail(bad, bad + 1, 'ordinal not in range(128)');

@@ -14,6 +14,9 @@ test.each([
     26,
     "can't decode bytes in position 16-25: IDNA does not round-trip, 'b'xn--zzzzz-'' != 'b'zzzzz''",
   ],
+  // The fault lies behind the last byte.
+  [['xn--0'], 5, 6, "can't decode bytes in position 5-5: incomplete punycode string"],
+  [['abc.', 'xn--zz'], 6, 7, "can't decode bytes in position 6-6: incomplete punycode string"],
 ] as const)('%j', (parts, start, end, message) => {
   const decoder = new (getincrementaldecoder('idna'))();
   const last = parts.length - 1;
