@@ -41,16 +41,6 @@ const table = mixed(256);
 
 const entries: Entry[] = [
   {
-    name: 'findByte, absent',
-    algorithm: (m, n) => () => algorithms.findByte(m, 0, n, 126),
-    kernel: (m, n) => () => search.findByte(k, m, 0, n, 126),
-  },
-  {
-    name: 'rfindByte, absent',
-    algorithm: (m, n) => () => algorithms.rfindByte(m, 0, n, 126),
-    kernel: (m, n) => () => search.rfindByte(k, m, 0, n, 126),
-  },
-  {
     name: 'countByte',
     algorithm: (m, n) => () => algorithms.countByte(m, 0, n, 101),
     kernel: (m, n) => () => search.countByte(k, m, 0, n, 101),
@@ -167,17 +157,6 @@ const entries: Entry[] = [
     name: 'islower',
     algorithm: (m, n) => () => algorithms.islower(m, 0, n),
     kernel: (m, n) => () => examine.someWithout(k, m, 0, n, LOWER, UPPER),
-  },
-  {
-    name: 'equal',
-    algorithm: (m, n) => {
-      const other = m.slice();
-      return () => algorithms.equal(m, 0, other, 0, n);
-    },
-    kernel: (m, n) => {
-      const other = m.slice();
-      return () => examine.agreement(k, m, 0, other, 0, n) === n;
-    },
   },
   {
     name: 'hash',

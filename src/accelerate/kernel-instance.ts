@@ -6,8 +6,6 @@
 /** What the WebAssembly module exports; each function is described beside its source in `kernels/`. */
 export interface KernelFunctions {
   readonly memory: WebAssembly.Memory;
-  findByte(n: number, byte: number): number;
-  rfindByte(n: number, byte: number): number;
   countByte(n: number, byte: number): number;
   find(n: number, m: number, first: number, second: number, budget: number): number;
   rfind(n: number, m: number, first: number, second: number, budget: number): number;
@@ -46,7 +44,6 @@ export interface KernelFunctions {
   isAscii(n: number): number;
   every(n: number, wanted: number): number;
   union(n: number, unwanted: number): number;
-  mismatch(n: number): number;
   siphash(n: number, isFirst: number, isLast: number, total: number): void;
   hex(n: number): void;
   hexGroups(n: number, separator: number, first: number, group: number): number;
@@ -68,7 +65,6 @@ export interface KernelInstance {
   /** The whole memory of the instance. */
   readonly memory: Uint8Array;
   readonly input: Uint8Array;
-  readonly other: Uint8Array;
   /** The output area, one piece long. */
   readonly output: Uint8Array;
   /** The output area as an array of positions. */

@@ -4,7 +4,7 @@
  */
 import { glue } from './glue.js';
 import { FIRST, KERNELS, PAGE, SHIFT } from './kernels.generated.js';
-import { INPUT, OTHER, OUTPUT, PIECE, STATE } from './layout.js';
+import { INPUT, OUTPUT, PIECE, STATE } from './layout.js';
 import type { KernelFunctions } from './kernel-instance.js';
 import { registerKernels } from './load.js';
 import type { Kernels } from './load.js';
@@ -36,7 +36,6 @@ function compile(): Kernels | null {
       glue,
       memory: new Uint8Array(buffer),
       input: new Uint8Array(buffer, INPUT, PIECE),
-      other: new Uint8Array(buffer, OTHER, PIECE),
       output: new Uint8Array(buffer, OUTPUT, PIECE),
       list: new Uint32Array(buffer, OUTPUT, PIECE),
       state: new Int32Array(buffer, STATE, 4),

@@ -1,7 +1,7 @@
-/** Calls the kernels of `kernels/examine.ts` piece by piece: classes of bytes, comparison. */
-import { OTHER, PIECE } from './layout.js';
+/** Calls the kernels of `kernels/examine.ts` piece by piece: classes of bytes. */
+import { PIECE } from './layout.js';
 import type { KernelInstance } from './kernel-instance.js';
-import { copyIn, copyInto } from './pieces.js';
+import { copyIn } from './pieces.js';
 
 /** The number of bytes to test before a whole piece is copied, because most tests that fail do so early. */
 const GLANCE = 1024;
@@ -64,25 +64,4 @@ export function isTitle(k: KernelInstance, m: Uint8Array, s: number, e: number):
     found = here | (found & 2);
   }
   return (found & 2) !== 0;
-}
-
-/** The number of equal bytes before the first difference, up to `length`. */
-export function agreement(
-  k: KernelInstance,
-  am: Uint8Array,
-  as: number,
-  bm: Uint8Array,
-  bs: number,
-  length: number,
-): number {
-  const { run, memory } = k;
-  let step = GLANCE;
-  for (let i = 0; i < length; i += step, step = PIECE) {
-    const n = Math.min(step, length - i);
-    copyIn(k, am, as + i, as + i + n);
-    copyInto(memory, bm, bs + i, bs + i + n, OTHER);
-    const at = run.mismatch(n);
-    if (at >= 0) return i + at;
-  }
-  return length;
 }

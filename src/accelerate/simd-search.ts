@@ -12,30 +12,6 @@ const KEPT_LIMIT = 65536;
 /** The number of bytes to search before a whole piece is copied, because many searches end early. */
 const GLANCE = 1024;
 
-/** The kernel tier of the algorithm `findByte`. */
-export function findByte(k: KernelInstance, m: Uint8Array, s: number, e: number, byte: number): number {
-  const { run } = k;
-  for (let i = s; i < e; i += PIECE) {
-    const n = Math.min(PIECE, e - i);
-    copyIn(k, m, i, i + n);
-    const at = run.findByte(n, byte);
-    if (at >= 0) return i + at;
-  }
-  return -1;
-}
-
-/** The kernel tier of the algorithm `rfindByte`. */
-export function rfindByte(k: KernelInstance, m: Uint8Array, s: number, e: number, byte: number): number {
-  const { run } = k;
-  for (let end = e; end > s; end -= PIECE) {
-    const start = Math.max(s, end - PIECE);
-    copyIn(k, m, start, end);
-    const at = run.rfindByte(end - start, byte);
-    if (at >= 0) return start + at;
-  }
-  return -1;
-}
-
 /** The kernel tier of the algorithm `countByte`, without a limit. */
 export function countByte(k: KernelInstance, m: Uint8Array, s: number, e: number, byte: number): number {
   const { run } = k;

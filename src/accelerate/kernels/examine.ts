@@ -1,8 +1,8 @@
 /**
- * Kernels that test or compare bytes and write nothing. Each works on one piece in the memory that
+ * Kernels that test bytes and write nothing. Each works on one piece in the memory that
  * `../layout.ts` maps; `../simd-examine.ts` calls them.
  */
-import { INPUT, OTHER, STATE } from '../layout';
+import { INPUT, STATE } from '../layout';
 import { lanesBefore } from './lanes';
 
 /** Whether all n bytes of the piece are below 128. */
@@ -64,24 +64,4 @@ export function union(n: i32, unwanted: i32): i32 {
     for (let k = 0; i + k < n; k++) all |= load<u8>(STATE + k);
   }
   return all & 127;
-}
-
-/** Index of the first byte that differs between the two pieces of n bytes, or -1. */
-export function mismatch(n: i32): i32 {
-  let i = 0;
-  for (; i + 64 <= n; i += 64) {
-    const a = v128.xor(v128.load(INPUT + i), v128.load(OTHER + i));
-    const b = v128.xor(v128.load(INPUT + i, 16), v128.load(OTHER + i, 16));
-    const c = v128.xor(v128.load(INPUT + i, 32), v128.load(OTHER + i, 32));
-    const d = v128.xor(v128.load(INPUT + i, 48), v128.load(OTHER + i, 48));
-    if (v128.any_true(v128.or(v128.or(a, b), v128.or(c, d)))) break;
-  }
-  for (; i < n; i += 16) {
-    const mask = i8x16.bitmask(i8x16.ne(v128.load(INPUT + i), v128.load(OTHER + i)));
-    if (mask) {
-      const at = i + ctz(mask);
-      return at < n ? at : -1;
-    }
-  }
-  return -1;
 }

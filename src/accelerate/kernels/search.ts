@@ -5,45 +5,6 @@
 import { INPUT, NEEDLE, OUTPUT, STATE } from '../layout';
 import { lanesBefore } from './lanes';
 
-/** Index of the first `byte` in the piece of n bytes, or -1. */
-export function findByte(n: i32, byte: i32): i32 {
-  const wanted = i8x16.splat(<i8>byte);
-  let i = 0;
-  for (; i + 64 <= n; i += 64) {
-    const a = i8x16.eq(v128.load(INPUT + i), wanted);
-    const b = i8x16.eq(v128.load(INPUT + i, 16), wanted);
-    const c = i8x16.eq(v128.load(INPUT + i, 32), wanted);
-    const d = i8x16.eq(v128.load(INPUT + i, 48), wanted);
-    if (v128.any_true(v128.or(v128.or(a, b), v128.or(c, d)))) break;
-  }
-  for (; i < n; i += 16) {
-    const mask = i8x16.bitmask(i8x16.eq(v128.load(INPUT + i), wanted)) & lanesBefore(n - i);
-    if (mask) return i + ctz(mask);
-  }
-  return -1;
-}
-
-/** Index of the last `byte` in the piece of n bytes, or -1. */
-export function rfindByte(n: i32, byte: i32): i32 {
-  const wanted = i8x16.splat(<i8>byte);
-  let end = n;
-  for (; end >= 64; end -= 64) {
-    const at = INPUT + end - 64;
-    const a = i8x16.eq(v128.load(at), wanted);
-    const b = i8x16.eq(v128.load(at, 16), wanted);
-    const c = i8x16.eq(v128.load(at, 32), wanted);
-    const d = i8x16.eq(v128.load(at, 48), wanted);
-    if (v128.any_true(v128.or(v128.or(a, b), v128.or(c, d)))) break;
-  }
-  for (; end > 0; end -= 16) {
-    // The block may begin before the piece; lanes there are masked off.
-    const before = end < 16 ? 16 - end : 0;
-    const mask = i8x16.bitmask(i8x16.eq(v128.load(INPUT + end - 16), wanted)) & (0xffff << before);
-    if (mask) return end - 16 + 31 - clz(mask & 0xffff);
-  }
-  return -1;
-}
-
 /** The number of occurrences of `byte` in the piece of n bytes. */
 export function countByte(n: i32, byte: i32): i32 {
   const wanted = i8x16.splat(<i8>byte);
