@@ -2,7 +2,8 @@
  * Runs rules of the plugin over checked TypeScript that imports the library. Callers: the tests of each rule.
  */
 import { join } from 'node:path';
-import { RuleTester } from 'eslint';
+import { Linter, RuleTester } from 'eslint';
+import type { SourceCode } from 'eslint';
 import tseslint from 'typescript-eslint';
 import plugin from '../../src/eslint/index.js';
 
@@ -27,6 +28,61 @@ declare const namesake: Bytes2;
 /** Wrong code, the message about it, and the code after each suggestion. */
 export type Wrong = readonly [code: string, messageId: string, ...suggestions: (readonly [string, string])[]];
 
+const languageOptions = {
+  parser: tseslint.parser as never,
+  parserOptions: { projectService: true, tsconfigRootDir: folder },
+};
+
+/** Pieces of code in one file, each in a block of its own so that their declarations do not meet. */
+class Pieces {
+  readonly text: string;
+  private readonly starts = new Map<string, number>();
+  private parsed: SourceCode | null = null;
+
+  constructor(codes: readonly string[]) {
+    let text = HEAD;
+    for (const code of codes) {
+      text += '{ ';
+      this.starts.set(code, text.length);
+      text += `${code} }\n`;
+    }
+    this.text = text;
+  }
+
+  /** The whole text with another code in the place of one. */
+  with(code: string, other: string): string {
+    const start = this.starts.get(code)!;
+    return this.text.slice(0, start) + other + this.text.slice(start + code.length);
+  }
+
+  /** What a rule reports about one of the codes. The types of the file are found once. */
+  reports(rule: string, code: string, options: readonly unknown[]): Linter.LintMessage[] {
+    const linter = new Linter({ cwd: folder });
+    const config = {
+      files: ['**/*.ts'],
+      languageOptions,
+      plugins: { pybuffer: plugin as never },
+      rules: { [`pybuffer/${rule}`]: ['error', ...options] as never },
+    };
+    if (this.parsed === null) {
+      expect(linter.verify(this.text, [{ ...config, rules: {} }], filename)).toEqual([]);
+      this.parsed = linter.getSourceCode();
+    }
+    const start = this.starts.get(code)!;
+    return linter.verify(this.parsed, [config], filename).filter(({ line, column }) => {
+      const at = this.parsed!.getIndexFromLoc({ line, column: column - 1 });
+      return at >= start && at < start + code.length;
+    });
+  }
+}
+
+function applied(
+  text: string,
+  { range, text: inserted }: { range: readonly [number, number]; text: string },
+): string {
+  return text.slice(0, range[0]) + inserted + text.slice(range[1]);
+}
+
 /** Tests one rule. All code follows the declarations of {@link HEAD}, about which nothing may be reported. */
 export function testRule(
   name: string,
@@ -34,27 +90,40 @@ export function testRule(
   wrong: readonly Wrong[],
   options: unknown[] = [],
 ): void {
-  const tester = new RuleTester({
-    languageOptions: {
-      parser: tseslint.parser as never,
-      parserOptions: { projectService: true, tsconfigRootDir: folder },
-    },
+  const pieces = new Pieces([...right, ...wrong.map(([code]) => code)]);
+  test.each(right)(`${name} accepts %s`, (code) => {
+    expect(pieces.reports(name, code, options)).toEqual([]);
   });
-  const rule = plugin.rules[name] as never;
-  tester.run(name, rule, {
-    valid: right.map((code) => ({ code: HEAD + code, filename, options })),
-    invalid: wrong.map(([code, messageId, ...suggestions]) => ({
-      code: HEAD + code,
-      filename,
-      options,
-      errors: [
-        {
+  test.each(wrong.map((one) => [one[0], one] as const))(
+    `${name} reports %s`,
+    (_, [code, messageId, ...expected]) => {
+      const found = pieces.reports(name, code, options);
+      expect(found.map((message) => message.messageId)).toEqual([messageId]);
+      const suggestions = (found[0]!.suggestions ?? []).map((one) => [
+        one.messageId,
+        applied(pieces.text, one.fix),
+      ]);
+      expect(suggestions).toEqual(expected.map(([id, output]) => [id, pieces.with(code, output)]));
+    },
+  );
+  // ESLint's own tester also looks at how the rule reports, and whether what it suggests can be parsed.
+  new RuleTester({ languageOptions }).run(name, plugin.rules[name] as never, {
+    valid: [{ code: new Pieces(right).text, filename, options }],
+    invalid: [
+      {
+        code: pieces.text,
+        filename,
+        options,
+        errors: wrong.map(([code, messageId, ...suggestions]) => ({
           messageId,
           ...(suggestions.length > 0 && {
-            suggestions: suggestions.map(([id, output]) => ({ messageId: id, output: HEAD + output })),
+            suggestions: suggestions.map(([id, output]) => ({
+              messageId: id,
+              output: pieces.with(code, output),
+            })),
           }),
-        },
-      ],
-    })),
+        })),
+      },
+    ],
   });
 }
