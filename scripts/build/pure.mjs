@@ -8,6 +8,9 @@
 const DESCRIBES =
   /^(?:brand|comparedByItems|lackMethods|listed|nameException|Object\.definePropert(?:y|ies))$/;
 
+/** The call of a function that returns the class it describes, whose declaration can be that call. */
+const RETURNS = /^nameException\(\w+(,.*\))$/;
+
 /**
  * Shorter declarations stay unmarked: dropping them saves less than the marking call costs where they are
  * used.
@@ -121,6 +124,14 @@ export const pure = {
     }
     for (const [name, { cls, texts }] of descriptions) {
       if (texts.length === 0 && plain(cls)) continue;
+      const rest = texts.length === 1 && plain(cls) ? RETURNS.exec(texts[0])?.[1] : undefined;
+      if (rest !== undefined) {
+        edits.push(
+          [cls.start, cls.start, `const ${name}=${MARK}nameException(`],
+          [cls.end, cls.end, `${rest};`],
+        );
+        continue;
+      }
       // A statement, not the arrow's expression, for which Babel declares the names of private methods out of
       // scope.
       edits.push([cls.start, cls.start, `const ${name}=${MARK}(()=>{`]);

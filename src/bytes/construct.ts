@@ -27,10 +27,10 @@ import {
   isBytesLike,
   isContent,
   isPlainContent,
-  isContiguous,
+  isCContiguous,
   isHostBuffer,
   returnView,
-  toContiguous,
+  toCOrder,
 } from '../protocol/index.js';
 import {
   asByte,
@@ -150,7 +150,7 @@ export function copyOfBuffer(source: unknown): Range {
   }
   const view = acquireView(source, BufferFlags.FULL_RO);
   try {
-    return toContiguous(view, 'C');
+    return toCOrder(view);
   } finally {
     returnView(view);
   }
@@ -177,10 +177,10 @@ function contentOfBuffer(source: unknown): Range {
     const root = isContent(obj) ? obj : (obj as { obj?: unknown } | null)?.obj;
     const frozen =
       isContent(root) && root[MEMORY] === memory && (root as { kind?: unknown }).kind === 'bytes';
-    if (frozen && isContiguous(view, 'C')) {
+    if (frozen && isCContiguous(view)) {
       return shareRange(memory, offset, offset + length);
     }
-    return toContiguous(view, 'C');
+    return toCOrder(view);
   } finally {
     returnView(view);
   }

@@ -14,7 +14,7 @@ import {
   isHostBuffer,
   isPlainContent,
   returnView,
-  toContiguous,
+  toCOrder,
 } from '../protocol/index.js';
 import { asByte, isArray } from '../python/index.js';
 import { checkResizable, makeWritable, resize } from '../storage/index.js';
@@ -67,7 +67,7 @@ function initFromBuffer(self: Storage, source: unknown): void {
   if (isPlainContent(source) || isHostBuffer(source)) return fill(self, freshContent(BYTEARRAY, source));
   const view = acquireView(source, BufferFlags.FULL_RO);
   try {
-    fill(self, toContiguous(view, 'C'));
+    fill(self, toCOrder(view));
   } finally {
     returnView(view);
   }

@@ -3,8 +3,9 @@
  * others, and users' handlers (`registerError`) replace them. `DecodeFaults` and `EncodeFaults` look them up.
  */
 import { ByteSink } from '../memory/index.js';
-import { PyLookupError, PyTypeError } from '../exceptions/index.js';
-import type { FaultHandler, EncodeFault } from './fault.js';
+import { PyLookupError, PyTypeError, backslashed } from '../exceptions/index.js';
+import type { DecodeFault, EncodeFault, FaultHandler } from './fault.js';
+import { writeEscaped } from './surrogates.js';
 import { unitsAt } from './text-cursor.js';
 
 /**
@@ -17,26 +18,19 @@ export function cannotHandle(type: string): PyTypeError {
 }
 
 /** CPython: Python/codecs.c `PyCodec_StrictErrors`. */
-const strict: FaultHandler = {
-  decode(fault) {
-    throw fault.error();
-  },
-  encode(fault) {
-    throw fault.error();
-  },
-};
+const strict: FaultHandler = { decode: raise, encode: raise };
+
+function raise(fault: DecodeFault | EncodeFault): never {
+  throw fault.error();
+}
 
 /** CPython: Python/codecs.c `PyCodec_IgnoreErrors`. */
-const ignore: FaultHandler = {
-  decode(fault) {
-    fault.replacement = '';
-    return fault.end;
-  },
-  encode(fault) {
-    fault.replacement = '';
-    return fault.end;
-  },
-};
+const ignore: FaultHandler = { decode: skip, encode: skip };
+
+function skip(fault: DecodeFault | EncodeFault): number {
+  fault.replacement = '';
+  return fault.end;
+}
 
 /** CPython: Python/codecs.c `PyCodec_ReplaceErrors`. */
 const replace: FaultHandler = {
@@ -81,11 +75,7 @@ const surrogateescape: FaultHandler = {
   },
   encode(fault) {
     const sink = new ByteSink(fault.end - fault.start);
-    for (let i = fault.start; i < fault.end; i++) {
-      const code = fault.text.charCodeAt(i);
-      if (code < 0xdc80 || code > 0xdcff) throw fault.error();
-      sink.byte(code - 0xdc00);
-    }
+    if (writeEscaped(fault.text, fault.start, fault.end, sink) < fault.end) throw fault.error();
     fault.replacement = sink.finish();
     return fault.end;
   },
@@ -143,11 +133,4 @@ export function replaceEach(fault: EncodeFault, replacement: (codePoint: number)
   }
   fault.replacement = text;
   return fault.end;
-}
-
-/** `\xe9`, `\u20ac`, `\U0001f600`. */
-export function backslashed(codePoint: number): string {
-  const hex = codePoint.toString(16);
-  if (codePoint > 0xffff) return `\\U${hex.padStart(8, '0')}`;
-  return codePoint > 0xff ? `\\u${hex.padStart(4, '0')}` : `\\x${hex.padStart(2, '0')}`;
 }

@@ -5,7 +5,7 @@
  */
 import { PyUnicodeDecodeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
-import type { Content, Range } from '../memory/index.js';
+import type { ByteSink, Content, Range } from '../memory/index.js';
 import type { Codec } from './codec.js';
 import type { Unfinished } from './decode-faults.js';
 import { BufferedDecoder, MarkingEncoder } from './steps.js';
@@ -49,6 +49,11 @@ export function markedCodecs(
     },
   };
   return [little, big, marked];
+}
+
+/** Adds an integer of `width` bytes. */
+export function writeUnit(sink: ByteSink, value: number, width: number, big: boolean): void {
+  for (let i = 0; i < width; i++) sink.byte((value >>> (8 * (big ? width - 1 - i : i))) & 0xff);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The error handler `namereplace`, in a separate file because it needs the names of characters. */
-import { backslashed, replaceEach } from './error-handlers.js';
+import { backslashed } from '../exceptions/index.js';
+import { replaceEach } from './error-handlers.js';
 import type { FaultHandler } from './fault.js';
 import { characterNames } from './name-source.js';
 

@@ -30,7 +30,7 @@ export function encodeNarrow(codec: string, limit: number, text: string, errors:
     const next = faults.handle(unit, end, reason);
     const { replacement } = faults;
     if (typeof replacement !== 'string') sink.content(replacement);
-    else if (!sink.text(replacement, limit, 1, false)) throw faults.error();
+    else if (!sink.text(replacement, limit)) throw faults.error();
     unit = next;
   }
   return sink.finish();

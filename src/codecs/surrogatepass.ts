@@ -1,6 +1,7 @@
 /** The error handler `surrogatepass`, and the bytes with which it writes lone surrogates. */
 import { ByteSink } from '../memory/index.js';
 import type { FaultHandler } from './fault.js';
+import { writeUnit } from './marked.js';
 import { unitsAt } from './text-cursor.js';
 
 /**
@@ -45,7 +46,7 @@ function writeSurrogate(codec: string, code: number, sink: ByteSink): void {
     sink.byte(0x80 | ((code >> 6) & 0x3f));
     sink.byte(0x80 | (code & 0x3f));
   } else {
-    sink.unit(code, width, isBig(codec));
+    writeUnit(sink, code, width, isBig(codec));
   }
 }
 

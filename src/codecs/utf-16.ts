@@ -6,7 +6,7 @@ import type { Unfinished } from './decode-faults.js';
 import { EncodeFaults } from './encode-faults.js';
 import { decodeNatively, strictUtf16, ucs2Slice, ucs2Write } from './host-text.js';
 import { hasLoneSurrogate } from './surrogates.js';
-import { markedCodecs } from './marked.js';
+import { markedCodecs, writeUnit } from './marked.js';
 import { TextBuilder } from './text-builder.js';
 import { unitsAt } from './text-cursor.js';
 
@@ -127,16 +127,16 @@ function encode(text: string, errors: string, codec: string, big: boolean, mark:
 function encodeWithFaults(text: string, errors: string, codec: string, big: boolean, mark: boolean): Range {
   const faults = new EncodeFaults(codec, text, errors);
   const sink = new ByteSink(2 * text.length + 2);
-  if (mark) sink.unit(0xfeff, 2, big);
+  if (mark) writeUnit(sink, 0xfeff, 2, big);
   let i = 0;
   while (i < text.length) {
     const unit = text.charCodeAt(i);
     if (unit < 0xd800 || unit > 0xdfff) {
-      sink.unit(unit, 2, big);
+      writeUnit(sink, unit, 2, big);
       i++;
     } else if (unitsAt(text, i) === 2) {
-      sink.unit(unit, 2, big);
-      sink.unit(text.charCodeAt(i + 1), 2, big);
+      writeUnit(sink, unit, 2, big);
+      writeUnit(sink, text.charCodeAt(i + 1), 2, big);
       i += 2;
     } else {
       i = handleSurrogate(faults, i, sink, 2, big);
@@ -159,7 +159,8 @@ export function handleSurrogate(
   const next = faults.handle(unit, unit + 1, 'surrogates not allowed');
   const { replacement } = faults;
   if (typeof replacement === 'string') {
-    if (!sink.text(replacement, 0x80, width, big)) throw faults.error();
+    if (/[^\0-\x7f]/.test(replacement)) throw faults.error();
+    for (let i = 0; i < replacement.length; i++) writeUnit(sink, replacement.charCodeAt(i), width, big);
   } else {
     if (replacement[LENGTH] % width !== 0) throw faults.error();
     sink.content(replacement);

@@ -4,7 +4,7 @@ import type { Content, Range } from '../memory/index.js';
 import { DecodeFaults } from './decode-faults.js';
 import type { Unfinished } from './decode-faults.js';
 import { EncodeFaults } from './encode-faults.js';
-import { markedCodecs } from './marked.js';
+import { markedCodecs, writeUnit } from './marked.js';
 import { TextBuilder } from './text-builder.js';
 import { handleSurrogate } from './utf-16.js';
 
@@ -64,12 +64,12 @@ function codePointAt(memory: Uint8Array, at: number, big: boolean): number {
 function encode(text: string, errors: string, codec: string, big: boolean, mark: boolean): Range {
   const faults = new EncodeFaults(codec, text, errors);
   const sink = new ByteSink(4 * text.length + 4);
-  if (mark) sink.unit(0xfeff, 4, big);
+  if (mark) writeUnit(sink, 0xfeff, 4, big);
   let i = 0;
   while (i < text.length) {
     const codePoint = text.codePointAt(i)!;
     if (codePoint < 0xd800 || codePoint > 0xdfff) {
-      sink.unit(codePoint, 4, big);
+      writeUnit(sink, codePoint, 4, big);
       i += codePoint > 0xffff ? 2 : 1;
     } else {
       i = handleSurrogate(faults, i, sink, 4, big);

@@ -267,7 +267,7 @@ function encodeWithFaults(text: string, errors: string): Range {
     const next = faults.handle(unit, end, 'surrogates not allowed');
     const { replacement } = faults;
     if (typeof replacement !== 'string') sink.content(replacement);
-    else if (!sink.text(replacement, 0x80, 1, false)) throw faults.error();
+    else if (!sink.text(replacement, 0x80)) throw faults.error();
     unit = next;
   }
   return sink.finish();

@@ -24,11 +24,13 @@ interface Identified {
  * recognize the class.
  *
  * @param id must differ from those of all other classes; the name serves if no other class has it
+ * @returns the class; the build (`pure.mjs`) makes such a call the value of the class's declaration
  */
-export function nameException(cls: { prototype: Error }, name: string, id = name): void {
+export function nameException<T extends { prototype: Error }>(cls: T, name: string, id = name): T {
   names.set(cls.prototype, name);
   const above = (cls.prototype as Identified)[EXCEPTION_IDS] ?? [];
   Object.defineProperty(cls.prototype, EXCEPTION_IDS, { value: [id, ...above] });
+  return cls;
 }
 
 let recording = true;

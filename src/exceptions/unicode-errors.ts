@@ -83,7 +83,7 @@ export class PyUnicodeEncodeError extends PyUnicodeError {
     codePointAtStart?: ItemAtStart,
   ) {
     super(encoding, object, start, end, reason, (fields) =>
-      messageFrom(fields, 'encode', 'character', codePointAtStart, (point) => `'${escaped(point)}'`),
+      messageFrom(fields, 'encode', 'character', codePointAtStart, (point) => `'${backslashed(point)}'`),
     );
   }
 }
@@ -105,8 +105,8 @@ function messageFrom(
   return `'${encoding}' codec can't ${verb} ${where}: ${reason}`;
 }
 
-/** How CPython writes one character in an encode error: `\xe9`, `\u20ac`, `\U0001f600`. */
-function escaped(codePoint: number): string {
+/** How CPython writes a character that it cannot show: `\xe9`, `\u20ac`, `\U0001f600`. */
+export function backslashed(codePoint: number): string {
   const hex = codePoint.toString(16);
   if (codePoint <= 0xff) return `\\x${hex.padStart(2, '0')}`;
   if (codePoint <= 0xffff) return `\\u${hex.padStart(4, '0')}`;

@@ -14,7 +14,7 @@ import {
   isContent,
   kindOf,
   returnView,
-  toContiguous,
+  toCOrder,
 } from '../protocol/index.js';
 import { asInt, fullTypeName, headerSize, isIntLike, pastMaxsize, specialMethod } from '../python/index.js';
 import { ArgumentReader, BYTES_KEYS } from './percent-arguments.js';
@@ -198,7 +198,7 @@ class BytesConverter extends Converter<Range, ByteSink> {
     }
     const view = acquireView(value, BufferFlags.FULL_RO);
     try {
-      this.#writeContent(specifier, toContiguous(view, 'C'));
+      this.#writeContent(specifier, toCOrder(view));
     } finally {
       returnView(view);
     }

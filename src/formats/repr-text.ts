@@ -2,6 +2,8 @@
  * The repr of strings. Python escapes controls, formats, surrogates, private use and separators, except for
  * the space.
  */
+import { backslashed } from '../exceptions/index.js';
+
 const HIDDEN = /[\p{C}\p{Z}]/u;
 const ESCAPES = /[\\\p{C}\p{Z}]/gu;
 const NOT_ASCII = /[\u0080-\u{10ffff}]/gu;
@@ -17,10 +19,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 function escaped(character: string): string {
-  const point = character.codePointAt(0)!;
-  const hex = point.toString(16);
-  if (point > 0xffff) return `\\U${hex.padStart(8, '0')}`;
-  return point > 0xff ? `\\u${hex.padStart(4, '0')}` : `\\x${hex.padStart(2, '0')}`;
+  return backslashed(character.codePointAt(0)!);
 }
 
 /**

@@ -39,27 +39,20 @@ export class ByteSink {
     this.#memory[this.#at++] = value;
   }
 
-  /** Adds an integer of `width` bytes. */
-  unit(value: number, width: number, bigEndian: boolean): void {
-    for (let i = 0; i < width; i++) {
-      this.byte((value >>> (8 * (bigEndian ? width - 1 - i : i))) & 0xff);
-    }
-  }
-
   /**
-   * Adds a text of characters below `limit`, each as an integer of `width` bytes.
+   * Adds a text of characters below `limit`, which is at most 256.
    *
    * @returns false if a character is not below the limit; nothing is added in that case
    */
-  text(text: string, limit: number, width: number, bigEndian: boolean): boolean {
+  text(text: string, limit: number): boolean {
     for (let i = 0; i < text.length; i++) {
       if (text.charCodeAt(i) >= limit) return false;
     }
-    for (let i = 0; i < text.length; i++) this.unit(text.charCodeAt(i), width, bigEndian);
+    this.ascii(text);
     return true;
   }
 
-  /** Adds a text that is known to be ASCII. */
+  /** Adds a text that is known to be ASCII, or Latin-1. */
   ascii(text: string): void {
     const { length } = text;
     const at = this.#take(length);

@@ -4,7 +4,7 @@
  */
 import { PyBufferError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START, memoryGivenOut } from '../memory/index.js';
-import { toContiguous } from '../protocol/index.js';
+import { toCOrder } from '../protocol/index.js';
 import { hasOrder } from './geometry.js';
 import type { TypedArray } from './item-types.js';
 import { EXPORTS, ITEM, live } from './state.js';
@@ -31,7 +31,7 @@ export function openTypedArray(view: ViewState): TypedArray {
 export function copyToTypedArray(view: ViewState): TypedArray {
   const all = live(view);
   const memory = new Uint8Array(all.length);
-  const copy = toContiguous(all, 'C');
+  const copy = toCOrder(all);
   memory.set(copy[MEMORY].subarray(copy[START], copy[START] + copy[LENGTH]));
   return typedArrayOf(view[ITEM], memory, 0, memory.length);
 }

@@ -7,7 +7,7 @@ import { copyStrided, hex, registeredHash } from '../algorithms/index.js';
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { isByteKind } from '../formats/index.js';
 import { LENGTH, MEMORY, Range, START, copyRange, shareRange } from '../memory/index.js';
-import { toContiguous } from '../protocol/index.js';
+import { toCOrder, toContiguous } from '../protocol/index.js';
 import type { Order } from '../protocol/index.js';
 import { BRAND, abi, typeName } from '../python/index.js';
 import type { Brand } from '../python/index.js';
@@ -81,7 +81,7 @@ export function asOrder(view: ViewState, order: unknown): Order {
  */
 function contiguous(view: ViewState): Range {
   const all = live(view);
-  return hasOrder(all, 'C') ? new Range(all.memory, all.offset, all.length) : toContiguous(all, 'C');
+  return hasOrder(all, 'C') ? new Range(all.memory, all.offset, all.length) : toCOrder(all);
 }
 
 /**

@@ -33,11 +33,6 @@ export class Digest {
     this.#length++;
   }
 
-  /** Adds the characters of a text. */
-  addText(text: string): void {
-    for (let i = 0; i < text.length; i++) this.add(text.charCodeAt(i));
-  }
-
   /** Returns the two hashes so far, 16 hexadecimal digits each, one after the other. */
   text(): string {
     const lanes = [this.#a, this.#b, this.#c, this.#d].map((lane) =>

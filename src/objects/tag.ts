@@ -86,7 +86,7 @@ export function tagOfItems(head: string, count: number, texts: Iterable<string>)
   if (count <= SHOWN) return token(`${head}:${[...texts].join(',')}`);
   const digest = new Digest();
   for (const text of texts) {
-    digest.addText(text);
+    for (let i = 0; i < text.length; i++) digest.add(text.charCodeAt(i));
     digest.add(0);
   }
   return `${head}:${count}#${digest.text()}`;

@@ -24,8 +24,10 @@ export interface Placement {
   readonly suboffsets: readonly number[] | null;
 }
 
-function isCContiguous(view: BufferView): boolean {
+/** `isContiguous(view, 'C')`, apart so that callers who ask for nothing else do not include other orders. */
+export function isCContiguous(view: BufferView): boolean {
   const { shape, strides } = view;
+  if (view.suboffsets !== null) return false;
   if (view.length === 0 || strides === null) return true;
   let size = view.itemsize;
   for (let i = view.ndim - 1; i >= 0; i--) {
@@ -38,6 +40,7 @@ function isCContiguous(view: BufferView): boolean {
 
 function isFortranContiguous(view: BufferView): boolean {
   const { shape, strides, ndim } = view;
+  if (view.suboffsets !== null) return false;
   if (view.length === 0) return true;
   if (strides === null) {
     // C-contiguous by definition, and both at once while only one extent is more than 1.
@@ -59,15 +62,18 @@ function isFortranContiguous(view: BufferView): boolean {
  * CPython: Objects/abstract.c `PyBuffer_IsContiguous`
  */
 export function isContiguous(view: BufferView, order: Order): boolean {
-  if (view.suboffsets !== null) return false;
-  switch (order) {
-    case 'C':
-      return isCContiguous(view);
-    case 'F':
-      return isFortranContiguous(view);
-    case 'A':
-      return isCContiguous(view) || isFortranContiguous(view);
+  return (order !== 'F' && isCContiguous(view)) || (order !== 'C' && isFortranContiguous(view));
+}
+
+/** The strides of an array in C order: the last index varies fastest. */
+function cStrides(shape: readonly number[], itemsize: number): number[] {
+  const strides = new Array<number>(shape.length);
+  let size = itemsize;
+  for (let i = shape.length - 1; i >= 0; i--) {
+    strides[i] = size;
+    size *= shape[i]!;
   }
+  return strides;
 }
 
 /**
@@ -81,21 +87,7 @@ export function fillContiguousStrides(
   itemsize: number,
   order: 'C' | 'F',
 ): number[] {
-  const ndim = shape.length;
-  const strides = new Array<number>(ndim);
-  let size = itemsize;
-  if (order === 'F') {
-    for (let i = 0; i < ndim; i++) {
-      strides[i] = size;
-      size *= shape[i]!;
-    }
-  } else {
-    for (let i = ndim - 1; i >= 0; i--) {
-      strides[i] = size;
-      size *= shape[i]!;
-    }
-  }
-  return strides;
+  return order === 'F' ? cStrides([...shape].reverse(), itemsize).reverse() : cStrides(shape, itemsize);
 }
 
 /**
@@ -148,7 +140,7 @@ export function shapeOf(view: BufferView): readonly number[] {
  * Not Python, where a C consumer checks `strides == NULL` itself.
  */
 export function stridesOf(view: BufferView): readonly number[] {
-  return view.strides ?? fillContiguousStrides(shapeOf(view), view.itemsize, 'C');
+  return view.strides ?? cStrides(shapeOf(view), view.itemsize);
 }
 
 /** Copies the items of one dimension that do not form one block. */
@@ -235,16 +227,12 @@ function placementOf(view: BufferView): Placement {
 }
 
 /**
- * Their layout in contiguous memory; `'A'` is Fortran order only for a view that is already in that order.
+ * The strides of its items in contiguous memory; `'A'` is Fortran order only for a view that is already in
+ * that order.
  */
-function contiguousPlacement(view: BufferView, order: Order, memory: Uint8Array, offset: number): Placement {
+function contiguousStrides(view: BufferView, order: Order): number[] {
   const fortran = order === 'F' || (order === 'A' && isContiguous(view, 'F'));
-  return {
-    memory,
-    offset,
-    strides: fillContiguousStrides(shapeOf(view), view.itemsize, fortran ? 'F' : 'C'),
-    suboffsets: null,
-  };
+  return fillContiguousStrides(shapeOf(view), view.itemsize, fortran ? 'F' : 'C');
 }
 
 /**
@@ -256,19 +244,33 @@ function contiguousPlacement(view: BufferView, order: Order, memory: Uint8Array,
  * CPython: Objects/abstract.c `PyBuffer_ToContiguous`
  */
 export function toContiguous(view: BufferView, order: Order): Range {
-  const { memory, offset, length } = view;
-  if (isContiguous(view, order)) return copyRange(memory, offset, offset + length);
+  if (order === 'C') return toCOrder(view);
+  return isContiguous(view, order) ? copyBlock(view) : gather(view, contiguousStrides(view, order));
+}
+
+/** `toContiguous(view, 'C')`, apart like {@link isCContiguous}. */
+export function toCOrder(view: BufferView): Range {
+  return isCContiguous(view) ? copyBlock(view) : gather(view, cStrides(shapeOf(view), view.itemsize));
+}
+
+function copyBlock({ memory, offset, length }: BufferView): Range {
+  return copyRange(memory, offset, offset + length);
+}
+
+/** Copies items that are not one block to new memory with these strides. */
+function gather(view: BufferView, strides: readonly number[]): Range {
+  const { length } = view;
   if (!Number.isSafeInteger(length)) throw new PyMemoryError();
   if (view.ndim === 1 && view.itemsize === 1 && view.suboffsets === null) {
-    return copyStrided(memory, offset, view.strides![0]!, length);
+    return copyStrided(view.memory, view.offset, view.strides![0]!, length);
   }
   const copy = allocate(length);
-  copyItems(
-    shapeOf(view),
-    view.itemsize,
-    placementOf(view),
-    contiguousPlacement(view, order, copy[MEMORY], copy[START]),
-  );
+  copyItems(shapeOf(view), view.itemsize, placementOf(view), {
+    memory: copy[MEMORY],
+    offset: copy[START],
+    strides,
+    suboffsets: null,
+  });
   return copy;
 }
 
@@ -285,6 +287,11 @@ export function fromContiguous(view: BufferView, content: Content, order: Order)
   if (content[LENGTH] < view.length) {
     throw new PyValueError('fromContiguous: the content is shorter than the view');
   }
-  const source = contiguousPlacement(view, order, content[MEMORY], content[START]);
+  const source = {
+    memory: content[MEMORY],
+    offset: content[START],
+    strides: contiguousStrides(view, order),
+    suboffsets: null,
+  };
   copyItems(shapeOf(view), view.itemsize, source, placementOf(view));
 }

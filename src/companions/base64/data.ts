@@ -7,7 +7,7 @@ import {
   isContent,
   isHostBuffer,
   returnView,
-  toContiguous,
+  toCOrder,
 } from '../../protocol/index.js';
 import type { BufferView, BytesLike } from '../../protocol/index.js';
 import { typeName } from '../../python/index.js';
@@ -41,7 +41,7 @@ function copyOfView(value: BytesLike): Uint8Array {
     value,
     () => refused(value),
     (view) => {
-      const copy = toContiguous(view, 'C');
+      const copy = toCOrder(view);
       return copy[MEMORY].subarray(copy[START], copy[START] + copy[LENGTH]);
     },
   );
