@@ -133,11 +133,11 @@ export function b64decode(s: AsciiLike, options: B64DecodeOptions): Bytes;
 export function b64decode(s: AsciiLike, ...args: unknown[]): Bytes {
   if (args.length === 0 && s !== undefined) return decodeBase64(checkedData(s));
   const options: B64DecodeOptions = bind(B64DECODE, [s, ...args]);
-  const value = checkedData(s);
   const { altchars = null, ignorechars, padded, canonical } = options;
-  const strict_mode = options.validate === undefined ? ignorechars !== undefined : isTrue(options.validate);
+  const strict_mode = options.validate === undefined ? ignorechars !== undefined : options.validate;
   const common = { strict_mode, padded: padded === undefined || padded, canonical: canonical ?? false };
   if (altchars !== null) {
+    const value = decodeData(s);
     const digits = decodeData(altchars);
     const own = ownBytes(digits);
     const shown = () => reprValue(kindOf(altchars) === 'bytearray' ? altchars : new Bytes(own));
@@ -145,7 +145,7 @@ export function b64decode(s: AsciiLike, ...args: unknown[]): Bytes {
     if (ignorechars !== undefined) {
       return a2b_base64(value, { ...common, ignorechars, alphabet: alphabetWith(digits) });
     }
-    const data = ownBytes(decodeData(value));
+    const data = ownBytes(value);
     const found = PLUS_SLASH.filter((byte) => findByte(data, 0, data.length, byte) >= 0);
     const replaced = found.find((byte) => !own.includes(byte));
     const from = copyOf(digits);
@@ -155,12 +155,13 @@ export function b64decode(s: AsciiLike, ...args: unknown[]): Bytes {
     const result = a2b_base64(translate(data, from, PLUS_SLASH), common);
     if (replaced !== undefined) {
       const chars = `with altchars=${shown()}`;
-      if (strict_mode) warnOf(replaced, `${chars} and validate=True will be an error`, 'DeprecationWarning');
+      if (isTrue(strict_mode))
+        warnOf(replaced, `${chars} and validate=True will be an error`, 'DeprecationWarning');
       else warnOf(replaced, `${chars} and validate=False will be discarded`, 'FutureWarning');
     }
     return result;
   }
-  return a2b_base64(value, { ...common, ...(ignorechars !== undefined && { ignorechars }) });
+  return a2b_base64(checkedData(s), { ...common, ...(ignorechars !== undefined && { ignorechars }) });
 }
 
 /** Warns about `+` or `/` in the data if the alphabet has other characters for them. */

@@ -1,6 +1,6 @@
 // Keywords, padding and streams of base64, as CPython 3.15 answers.
 import { BytesIO } from 'pybuffer/io';
-import { Bytes, b } from 'pybuffer';
+import { Bytes, PyRuntimeError, b } from 'pybuffer';
 import {
   b16decode,
   b32decode,
@@ -121,5 +121,41 @@ describe('streams', () => {
     const target = new BytesIO();
     decode(new BytesIO(b`YWJj\nZGVm\n`), target);
     expect(target.getvalue().repr()).toBe("b'abcdef'");
+  });
+});
+
+describe('b64decode reads its arguments in the order of CPython', () => {
+  class Unclear {
+    __bool__(): never {
+      throw new PyRuntimeError('bool');
+    }
+  }
+  const unclear = new Unclear();
+
+  test.each([
+    ['data before altchars', 'é', { altchars: b`x` }, 'string argument should contain only ASCII characters'],
+    [
+      'data before validate',
+      'é',
+      { altchars: b`-_`, validate: unclear },
+      'string argument should contain only ASCII characters',
+    ],
+    [
+      'data before the type of altchars',
+      'é',
+      { altchars: 5 as never },
+      'string argument should contain only ASCII characters',
+    ],
+    ['altchars before validate', b`AAAA`, { altchars: b`x`, validate: unclear }, "invalid altchars: b'x'"],
+    ['validate', b`AAAA`, { altchars: b`-_`, validate: unclear }, 'bool'],
+    ['validate without altchars', 'AAAA', { validate: unclear }, 'bool'],
+    [
+      'data before validate without altchars',
+      'é',
+      { validate: unclear },
+      'string argument should contain only ASCII characters',
+    ],
+  ])('%s', (_name, data, options, message) => {
+    expect(() => b64decode(data, options)).toThrow(message);
   });
 });
