@@ -13,6 +13,8 @@ export interface Difference {
   readonly at: number;
   readonly expected: string;
   readonly found: string;
+  /** All answers of the oracle: of the steps, then the final states. */
+  readonly answers: readonly string[];
 }
 
 export function differenceOf(
@@ -22,7 +24,7 @@ export function differenceOf(
 ): Difference | null {
   const at = expected.findIndex((result, i) => result !== found[i]);
   if (at < 0) return null;
-  return { program, at, expected: expected[at]!, found: String(found[at]) };
+  return { program, at, expected: expected[at]!, found: String(found[at]), answers: expected };
 }
 
 /** Runs programs on both sides; null for those on which they agree. */
