@@ -4,7 +4,6 @@
  * needs no class.
  */
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { dataView } from '../../formats/index.js';
 import { parseLayout } from '../../formats/layout.js';
 import type { Layout } from '../../formats/layout.js';
 import { StructError } from '../../formats/struct-error.js';
@@ -24,6 +23,7 @@ import {
 } from '../../protocol/index.js';
 import { asSsizeArgument, brandOf, exactSize, fullTypeName } from '../../python/index.js';
 import type { ByteType } from './byte-type.js';
+import { dataOf } from './data-of.js';
 import { packValues } from './pack.js';
 import { unpackValues } from './unpack.js';
 
@@ -57,7 +57,7 @@ export function packRange<B>({ layout, type }: Compiled<B>, values: readonly unk
   const memory = range[MEMORY];
   const start = range[START];
   if (layout.padded) memory.fill(0, start, start + layout.size);
-  packValues(layout, memory, dataOf(memory), start, values, type);
+  packValues(layout, memory, null, start, values, type);
   return range;
 }
 
@@ -92,7 +92,7 @@ function packAt<B>(
   const memory = intact(content[MEMORY], end);
   memory.fill(0, at, at + layout.size);
   try {
-    packValues(layout, memory, dataOf(memory), at, values, type);
+    packValues(layout, memory, null, at, values, type);
   } catch (error) {
     // Replaces the platform's error for lost memory by the library's own.
     intact(memory, end);
@@ -251,32 +251,4 @@ function offsetBeside(buffer: unknown, offset: unknown): number {
   } finally {
     returnView(pin);
   }
-}
-
-/**
- * The last memory and its DataView, because programs read many small structures from one slab or one file.
- */
-let lastMemory: Uint8Array | null = null;
-let lastData: DataView | null = null;
-/** Memory larger than this is not retained. */
-const REMEMBERED = 65536;
-/** The DataViews of larger memory. Finding one here takes a third of the time of making one. */
-const views = new WeakMap<Uint8Array, DataView>();
-
-function dataOf(memory: Uint8Array): DataView {
-  if (memory === lastMemory && lastData!.byteLength === memory.length) return lastData!;
-  return memory.length > REMEMBERED ? dataOfLarge(memory) : remember(memory);
-}
-
-function remember(memory: Uint8Array): DataView {
-  lastMemory = memory;
-  return (lastData = dataView(memory));
-}
-
-function dataOfLarge(memory: Uint8Array): DataView {
-  const known = views.get(memory);
-  if (known !== undefined && known.byteLength === memory.length) return known;
-  const data = dataView(memory);
-  views.set(memory, data);
-  return data;
 }

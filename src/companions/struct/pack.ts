@@ -13,6 +13,7 @@ import { StructError } from '../../formats/struct-error.js';
 import { PASCAL, STRING } from '../../formats/layout.js';
 import type { Layout } from '../../formats/layout.js';
 import type { ByteType } from './byte-type.js';
+import { dataOf } from './data-of.js';
 
 /** The least and the greatest int of each integer kind, by kind. */
 const LOW: readonly bigint[] = [0n, -128n, 0n, 0n, -32768n, 0n, -2147483648n, 0n, -(2n ** 63n), 0n];
@@ -34,19 +35,22 @@ const HIGH: readonly bigint[] = [
  */
 const LOW_NUMBER = LOW.map(Number);
 const HIGH_NUMBER = HIGH.map(Number);
+/** The same limits for ints of 32 bits, which V8 compares without a double. No int is a `c` or a `?`. */
+const LEAST = [0, -128, 1, 1, -32768, 0, -2147483648, 0, -2147483648, 0];
+const MOST = [255, 127, 0, 0, 32767, 65535, 2147483647, 2147483647, 2147483647, 2147483647];
 
 /**
  * Writes all values at `base`. Padding bytes are left as they are, and what was written before an error stays
  * written, as in CPython.
  *
- * @param data the memory, seen through a `DataView`
+ * @param data the memory, seen through a `DataView`; null to find it where a value needs it
  * @param values exactly `layout.count` of them
  * @param type tells which values are bytes
  */
 export function packValues(
   layout: Layout,
   memory: Uint8Array,
-  data: DataView,
+  data: DataView | null,
   base: number,
   values: readonly unknown[],
   type: ByteType<unknown>,
@@ -57,70 +61,94 @@ export function packValues(
     const kind = kinds[k]!;
     const size = sizes[k]!;
     let at = base + offsets[k]!;
-    for (let left = repeats[k]!; left > 0; left--) {
+    for (let left = repeats[k]!; left > 0; left--, at += size) {
       const value = values[next++];
-      if (kind >= Kind.I16 && kind <= Kind.U64) {
-        packInt(kind as Kind, codes[k]!, data, at, value, littleEndian);
-      } else {
-        packOther(kind, codes[k]!, memory, data, at, size, value, littleEndian, type);
+      if (
+        kind <= 9 /* U64 */ &&
+        typeof value === 'number' &&
+        (value | 0) === value &&
+        value >= LEAST[kind]! &&
+        value <= MOST[kind]!
+      ) {
+        writeSmall(memory, at, size, value, littleEndian);
+        continue;
       }
-      at += size;
+      // Here and not in a function of its own: V8 then inlines everything around this function.
+      switch (kind) {
+        case Kind.U8:
+        case Kind.I8:
+        case Kind.I16:
+        case Kind.U16:
+        case Kind.I32:
+        case Kind.U32:
+        case Kind.I64:
+        case Kind.U64:
+          packInt(kind, codes[k]!, data ?? dataOf(memory), at, value, littleEndian);
+          break;
+        case Kind.CHAR: {
+          const content = type.exact(value);
+          if (content === null || content[LENGTH] !== 1) {
+            throw new StructError('char format requires a bytes object of length 1');
+          }
+          memory[at] = content[MEMORY][content[START]]!;
+          break;
+        }
+        case Kind.BOOL:
+          memory[at] = isTrue(value) ? 1 : 0;
+          break;
+        case Kind.F64:
+          packItem(
+            kind,
+            data ?? dataOf(memory),
+            at,
+            typeof value === 'number' ? value : doubleOf(value),
+            littleEndian,
+          );
+          break;
+        case Kind.F16:
+        case Kind.F32: {
+          const double = typeof value === 'number' ? value : doubleOf(value);
+          if (kind === Kind.F16 ? !fitsFloat16(double) : !fitsFloat32(double))
+            throw tooLarge(value, codes[k]!);
+          packItem(kind, data ?? dataOf(memory), at, double, littleEndian);
+          break;
+        }
+        case Kind.C64:
+        case Kind.C128: {
+          const complex = complexOf(value);
+          // CPython checks the range only in its big-endian writer; the other writers cast, which produces
+          // infinities.
+          if (kind === Kind.C64 && !littleEndian && !(fitsFloat32(complex.re) && fitsFloat32(complex.im))) {
+            throw tooLarge(value, 'f');
+          }
+          packItem(kind, data ?? dataOf(memory), at, complex, littleEndian);
+          break;
+        }
+        case STRING:
+        case PASCAL:
+          packText(kind, memory, at, size, type.content(value));
+      }
     }
   }
 }
 
-function packOther(
-  kind: number,
-  code: string,
+/** Writes an int of up to 32 bits without a DataView: finding that of a small memory would take longer. */
+function writeSmall(
   memory: Uint8Array,
-  data: DataView,
   at: number,
   size: number,
-  value: unknown,
+  value: number,
   littleEndian: boolean,
-  type: ByteType<unknown>,
 ): void {
-  switch (kind) {
-    case Kind.U8:
-    case Kind.I8:
-      packInt(kind, code, data, at, value, littleEndian);
-      return;
-    case Kind.CHAR: {
-      const content = type.exact(value);
-      if (content === null || content[LENGTH] !== 1) {
-        throw new StructError('char format requires a bytes object of length 1');
-      }
-      memory[at] = content[MEMORY][content[START]]!;
-      return;
-    }
-    case Kind.BOOL:
-      memory[at] = isTrue(value) ? 1 : 0;
-      return;
-    case Kind.F64:
-      packItem(kind, data, at, typeof value === 'number' ? value : doubleOf(value), littleEndian);
-      return;
-    case Kind.F16:
-    case Kind.F32: {
-      const double = typeof value === 'number' ? value : doubleOf(value);
-      if (kind === Kind.F16 ? !fitsFloat16(double) : !fitsFloat32(double)) throw tooLarge(value, code);
-      packItem(kind, data, at, double, littleEndian);
-      return;
-    }
-    case Kind.C64:
-    case Kind.C128: {
-      const complex = complexOf(value);
-      // CPython checks the range only in its big-endian writer; the other writers cast, which produces
-      // infinities.
-      if (kind === Kind.C64 && !littleEndian && !(fitsFloat32(complex.re) && fitsFloat32(complex.im))) {
-        throw tooLarge(value, 'f');
-      }
-      packItem(kind, data, at, complex, littleEndian);
-      return;
-    }
-    case STRING:
-    case PASCAL:
-      packText(kind, memory, at, size, type.content(value));
-  }
+  const step = littleEndian ? 1 : -1;
+  let place = littleEndian ? at : at + size - 1;
+  memory[place] = value;
+  if (size === 1) return;
+  memory[(place += step)] = value >> 8;
+  if (size === 2) return;
+  memory[(place += step)] = value >> 16;
+  memory[(place += step)] = value >> 24;
+  for (let i = 4; i < size; i++) memory[(place += step)] = value >> 31;
 }
 
 function outOfRange(kind: Kind, code: string): StructError {
