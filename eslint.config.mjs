@@ -1,3 +1,4 @@
+// The rules for the code of this repository. `npm run lint` and the editor read them.
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(

@@ -1,3 +1,5 @@
+// How `npm run build` makes the package: the entries as ES modules and CommonJS, their types, and
+// the command.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { transform } from 'esbuild';

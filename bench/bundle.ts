@@ -1,3 +1,5 @@
+// Bundles the library of a revision, or of the working tree, into one module to time. Callers: every bench
+// that times the library.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// The processes in which a bench times its contenders; their programs are in `contenders/`. Caller: main.ts.
 import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createInterface } from 'node:readline';

@@ -1,3 +1,4 @@
+// Times JavaScript. Callers: contenders/javascript.ts and tiers.ts.
 import { Bench } from 'tinybench';
 import type { Task } from './row.js';
 

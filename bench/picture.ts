@@ -1,3 +1,4 @@
+// Draws results.svg: every row relative to CPython, by group. Caller: main.ts.
 import { sizeName } from './row.js';
 import { geometricMean, judge } from './verdict.js';
 import type { Result } from './verdict.js';

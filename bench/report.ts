@@ -1,3 +1,5 @@
+// Writes the results as text: the tables of README.md and the summary of a run. Callers: main.ts, and others
+// for the names of times.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { limits } from './limits.js';
 import { peerNames } from './peers.js';

@@ -1,3 +1,5 @@
+// What a row of the table is: one operation in Python and in JavaScript, at several sizes. The
+// rows are in `rows/`.
 import type * as pybuffer from '../src/index.js';
 import type * as io from '../src/io.js';
 import type * as runtime from '../src/runtime/index.js';

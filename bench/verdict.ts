@@ -1,3 +1,5 @@
+// Judges results: the target of each kind of row, and whether a result meets it. Callers: main.ts, report.ts,
+// picture.ts and profile.ts.
 import type { Kind, Row } from './row.js';
 
 /** The measurements of one row at one size: ns of one operation, or the reason why there are none. */

@@ -1,3 +1,4 @@
+// Runs part of the conformance suites, so that `npm test` notices when they break.
 import { spawnSync } from 'node:child_process';
 
 // A representative part of `npm run conformance` that takes seconds; the whole takes minutes.

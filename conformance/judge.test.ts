@@ -1,3 +1,4 @@
+// Tests judge.ts with every combination of outcomes that it must tell apart.
 import { FINAL_FAILS, HOST_SKIPS, INTERPRETER, SKIPPED, judge } from './judge.js';
 import type { Outcome, Verdict } from './judge.js';
 

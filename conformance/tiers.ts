@@ -1,3 +1,5 @@
+// Limits a run to one tier of the algorithms. Callers: tests/tiers.setup.ts before every test file, and the
+// conformance runs.
 import { compileKernels } from '../src/accelerate/load.js';
 import '../src/parts.js';
 import { setTiers } from '../src/accelerate/tiers.js';

@@ -1,3 +1,5 @@
+# Starts each program of the scoreboard: functions that print results and errors in one form. Every implementation
+# runs it, MicroPython and the browser Pythons too.
 def error(call):
     try:
         print('no error: ' + repr(call()).split(' at 0x')[0])

@@ -1,3 +1,4 @@
+// Runs the rows' Python programs on Brython, in a process that ../contender.ts starts.
 import { createRequire } from 'node:module';
 import { runInThisContext } from 'node:vm';
 import { readFileSync } from 'node:fs';

@@ -1,3 +1,4 @@
+// Runs the rows' Python programs on Pyodide, in a process that ../contender.ts starts.
 import { loadPyodide } from 'pyodide';
 import { read, serve } from './serve.mjs';
 

@@ -1,3 +1,4 @@
+// Runs the rows' Python programs on Skulpt, in a process that ../contender.ts starts.
 import { createRequire } from 'node:module';
 import { measurer, program, serve } from './serve.mjs';
 

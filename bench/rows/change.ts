@@ -1,3 +1,4 @@
+// Rows of methods that return changed bytes, such as upper and replace, and of those that classify bytes.
 import { mixed, text } from '../data.js';
 import { ALL, BULK, MIDDLE, NOT_HUGE, onText } from '../row.js';
 import type { Group, Row } from '../row.js';

@@ -1,3 +1,4 @@
+// Rows of comparisons and hashes, and of conversions between the types.
 import { mixed, text } from '../data.js';
 import { ALL, BULK } from '../row.js';
 import type { Group } from '../row.js';

@@ -1,3 +1,4 @@
+// Rows of constructors.
 import { mixed, numbers, text } from '../data.js';
 import { ALL, NOT_HUGE } from '../row.js';
 import type { Group } from '../row.js';

@@ -1,3 +1,4 @@
+// Rows that join bytes, or grow and shrink a bytearray.
 import { numbers, text } from '../data.js';
 import { ALL, NOT_HUGE } from '../row.js';
 import type { Group } from '../row.js';

@@ -1,3 +1,5 @@
+// All rows by group, in the order of the table. Callers: main.ts, contenders/javascript.ts and the benches of
+// other questions.
 import type { Group } from '../row.js';
 import { change, classify } from './change.js';
 import { compare, convert } from './compare.js';

@@ -1,3 +1,4 @@
+// Rows of loops that read or write one item at a time. Their times are per item.
 import { halves, mixed, text } from '../data.js';
 import { MIDDLE } from '../row.js';
 import type { Group, Program } from '../row.js';

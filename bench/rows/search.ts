@@ -1,3 +1,4 @@
+// Rows of searches: for a byte, for a needle, at the start and at the end.
 import { text } from '../data.js';
 import { ALL, BULK, onText } from '../row.js';
 import type { Group, Row } from '../row.js';

@@ -1,3 +1,4 @@
+// Rows of slices, and of memoryviews and their slices.
 import { mixed, text } from '../data.js';
 import { ALL, BULK, NOT_HUGE, onText } from '../row.js';
 import type { Group, Program } from '../row.js';

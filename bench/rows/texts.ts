@@ -1,3 +1,4 @@
+// Rows of conversions between bytes and text: encodings, hex, repr, % formatting.
 import { PHRASE, mixed, multibyte, text } from '../data.js';
 import { ALL, BULK, NOT_HUGE } from '../row.js';
 import type { Group, Row } from '../row.js';

@@ -1,3 +1,5 @@
+// The examples in CPython's documentation of io, array and struct, each with the identifier that
+// coverage.test.ts counts.
 import { ByteArray, ILP32, LP64, Slice, b, useABI } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';

@@ -1,3 +1,4 @@
+// Checks that no example of CPython's documentation is missing from the other tests of this folder.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 

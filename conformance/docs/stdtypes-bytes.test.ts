@@ -1,3 +1,5 @@
+// The examples of bytes and bytearray in CPython's stdtypes.rst, each with the identifier that
+// coverage.test.ts counts.
 import { ByteArray, Bytes, Slice, b } from 'pybuffer';
 import { BytesIO } from 'pybuffer/io';
 import { example, raises, shows } from './example.js';

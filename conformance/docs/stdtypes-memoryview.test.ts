@@ -1,3 +1,5 @@
+// The examples of memoryview in CPython's documentation, each with the identifier that
+// coverage.test.ts counts.
 import { ByteArray, Bytes, MemoryView, Slice, b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { intFromBytes, intToBytes } from 'pybuffer/int';

@@ -1,3 +1,5 @@
+// The two programs of the tutorial that the project begins with (guide/tutorial.webp), and what
+// `npm start` prints.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ByteArray, Bytes, MemoryView } from 'pybuffer';

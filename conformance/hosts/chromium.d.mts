@@ -1,3 +1,4 @@
+// The types of chromium.mjs, for run.ts.
 import type { Setting } from './process.js';
 
 export function findChromium(): string | null;

@@ -1,3 +1,5 @@
+# Starts each program made from a recorded vector: `given` prints a result and `raised` an exception, in the form of
+# the records. Brython and Skulpt run it, so it uses only what they have.
 import array
 import io
 import struct

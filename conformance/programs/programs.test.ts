@@ -1,3 +1,4 @@
+// Runs all programs on our types through the bridge and compares what they print with CPython's output.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

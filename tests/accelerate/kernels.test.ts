@@ -1,3 +1,4 @@
+// The WebAssembly kernels, called directly whichever tiers the run uses, against the plain form of every algorithm.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { NEEDLE_LIMIT, PIECE } from '../../src/accelerate/layout.js';
@@ -25,10 +26,6 @@ import { setTiers } from '../../src/accelerate/tiers.js';
 import * as plain from '../../src/algorithms/index.js';
 import { LENGTH, MEMORY, Offsets, START } from '../../src/memory/index.js';
 
-/**
- * The kernels, which these tests call directly, whichever tiers the run uses, and the plain form of every
- * algorithm to compare them with.
- */
 setTiers({ wasm: true });
 const k = compileKernels() as Kernels;
 let before: ReturnType<typeof setTiers>;

@@ -1,3 +1,4 @@
+// Natives that a platform lacks, or that do not work as they should: the library must not use them.
 import type * as Natives from '../../src/accelerate/natives.js';
 
 /** Runs a function while properties of an object have other values, then restores them. */

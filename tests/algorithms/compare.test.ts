@@ -1,3 +1,4 @@
+// Comparisons against a plain model, on every tier.
 import fc from 'fast-check';
 import { compare, equal } from '../../src/algorithms/compare.js';
 import { agreed, noise, placed } from './support.js';

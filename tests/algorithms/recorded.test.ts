@@ -1,3 +1,4 @@
+// Replays the calls that record.py recorded from CPython, on every tier.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as algorithms from '../../src/algorithms/index.js';

@@ -1,3 +1,4 @@
+// Replacement against a plain model, on every tier.
 import fc from 'fast-check';
 import { count, replace } from '../../src/algorithms/index.js';
 import { LENGTH, MEMORY } from '../../src/memory/index.js';

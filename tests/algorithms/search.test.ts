@@ -1,3 +1,4 @@
+// Searches against a plain model, on every tier, and limits on the work that they do.
 import fc from 'fast-check';
 import { GIVE_UP } from '../../src/accelerate/limits.js';
 import { compileKernels } from '../../src/accelerate/load.js';

@@ -1,3 +1,4 @@
+// Splits against plain models, on every tier.
 import fc from 'fast-check';
 import { rsplit, rsplitWhitespace, split, splitWhitespace, splitlines } from '../../src/algorithms/split.js';
 import { agreed, latin1, noise, placed, textIn } from './support.js';

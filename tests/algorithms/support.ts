@@ -1,3 +1,5 @@
+// What the tests of algorithms share: running a function on every tier, and contents that lie
+// inside larger memory.
 import { setTiers } from '../../src/accelerate/tiers.js';
 import { LENGTH, MEMORY, START } from '../../src/memory/index.js';
 import type { Content } from '../../src/memory/index.js';

@@ -1,3 +1,4 @@
+// The arrows between the rooms of src: which room may import which, and no circles within a room.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 

@@ -1,3 +1,4 @@
+// The verdicts of the benchmarks on made-up results, and that the rows fit the limits.
 import { canon, mixed, text } from '../../bench/data.js';
 import { limits } from '../../bench/limits.js';
 import { groups } from '../../bench/rows/index.js';

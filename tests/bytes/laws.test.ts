@@ -1,3 +1,4 @@
+// Runs the laws of laws.ts on both types, with random contents and arguments.
 import fc from 'fast-check';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import * as laws from './laws.js';

@@ -1,3 +1,5 @@
+// Reads the values that record.py writes, and writes outcomes in the same form. Callers: the tests that
+// replay recorded calls.
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { PyException } from '../../src/exceptions/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';

@@ -1,3 +1,4 @@
+// Laws and corners of the text codecs, of error handlers and of names of encodings.
 import fc from 'fast-check';
 import { PIECE } from '../../src/accelerate/layout.js';
 import { setTiers, tiers } from '../../src/accelerate/tiers.js';

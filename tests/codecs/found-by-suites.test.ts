@@ -1,3 +1,4 @@
+// Faults of codecs that CPython's own test suites found, one test for each.
 import { BytesIO } from '../../src/io.js';
 import { ByteArray, PyUnicodeError, b, setWarningHandler, tuple } from '../../src/index.js';
 import '../../src/codecs-cjk.js';

@@ -1,3 +1,4 @@
+// Character names on platforms that load them, and on those that cannot.
 import { PyLookupError } from '../../src/exceptions/index.js';
 import type { CharacterNames } from '../../src/codecs/character-names.js';
 import type * as NameSource from '../../src/codecs/name-source.js';

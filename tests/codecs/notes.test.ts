@@ -1,3 +1,4 @@
+// The notes that CPython adds to the exceptions of codecs, and the codecs and methods that add none.
 import '../../src/codecs-binary.js';
 import '../../src/codecs-cjk.js';
 import { Bytes, PyException, PyLookupError, PyValueError, b } from '../../src/index.js';

@@ -1,3 +1,4 @@
+// Replays conversions that scripts/record-codecs.mjs recorded from CPython.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decode, encode, registerError } from '../../src/codecs/index.js';

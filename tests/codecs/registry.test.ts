@@ -1,3 +1,4 @@
+// Registering codecs, aliases and search functions, and what a lookup finds afterwards.
 import { decode, encode } from '../../src/codecs/index.js';
 import type { Codec } from '../../src/codecs/codec.js';
 import {

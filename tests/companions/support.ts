@@ -1,3 +1,4 @@
+// How the tests of companions state that a call shows a value or raises an exception.
 import { PyException } from '../../src/exceptions/index.js';
 import { reprValue } from '../../src/formats/repr-value.js';
 

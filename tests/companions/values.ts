@@ -1,3 +1,4 @@
+// Reads the values that the recorders of companions write, and writes outcomes in the same form.
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { PyArray } from '../../src/array.js';
 import type { TypeCode } from '../../src/array.js';

@@ -1,3 +1,5 @@
+// Runs the TypeScript examples of doc comments and documents and compares each value with the
+// comment after it.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';

@@ -1,3 +1,4 @@
+// Finds the examples of a text, compiles and runs them. Callers: the tests of documentation and guide.
 import { inspect } from 'node:util';
 import ts from 'typescript';
 import { repr } from 'pybuffer';

@@ -1,3 +1,4 @@
+// Code that the rule no-identity accepts and reports, with its suggestions.
 import { testRule } from './support.js';
 
 testRule(

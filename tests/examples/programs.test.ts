@@ -1,3 +1,4 @@
+// Runs programs of examples/ as users run them and checks what they print.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 

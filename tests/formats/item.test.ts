@@ -1,3 +1,4 @@
+// Single items: their formats, packing and unpacking, half floats.
 import { Kind, dataView, fitsFloat16, float16Bits, float16FromBits } from '../../src/formats/index.js';
 import {
   kindSize,

@@ -1,3 +1,4 @@
+// Replays the % formatting that scripts/record-percent.mjs recorded from CPython.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';

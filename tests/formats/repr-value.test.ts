@@ -1,3 +1,4 @@
+// repr and ascii of Python values against results recorded from CPython.
 import fc from 'fast-check';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { PyArray } from '../../src/companions/array/index.js';

@@ -1,3 +1,4 @@
+// `indexable`: subscripts, slices as text, `delete` and `in` on the three types.
 import {
   ByteArray,
   Bytes,

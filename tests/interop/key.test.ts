@@ -1,3 +1,4 @@
+// `keyOf`: equal contents have equal keys.
 import fc from 'fast-check';
 import { ByteArray, Bytes, MemoryView, PyBufferError, PyTypeError, b, keyOf } from 'pybuffer';
 

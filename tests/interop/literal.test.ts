@@ -1,3 +1,4 @@
+// The literals b`...` and rb`...`: escapes, errors, substitutions, identity.
 import { ByteArray, PySyntaxError, PyTypeError, b, rb, setWarningHandler } from 'pybuffer';
 
 test("Python's escapes", () => {

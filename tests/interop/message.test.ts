@@ -1,3 +1,4 @@
+// `packMessage` and `unpackMessage`: values travel to a real worker and back.
 import { Worker } from 'node:worker_threads';
 import {
   ByteArray,

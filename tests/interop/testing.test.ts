@@ -1,3 +1,4 @@
+// pybuffer/testing: equality for test runners.
 import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { comparable, equalityTester } from 'pybuffer/testing';

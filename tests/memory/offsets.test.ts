@@ -1,3 +1,4 @@
+// `Offsets`: the growing list of positions.
 import { Offsets } from '../../src/memory/index.js';
 
 test('offsets are pushed, reserved, reversed', () => {

@@ -1,3 +1,4 @@
+// How much memory slices, small results and growing values keep alive, in bytes.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Bytes, ByteArray, MemoryView, Slice } from '../../src/index.js';

@@ -1,3 +1,4 @@
+// When views, exports and leases end, under each lifetime policy.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { ByteArray, Bytes } from '../../src/bytes/index.js';

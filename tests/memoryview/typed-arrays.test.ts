@@ -1,3 +1,4 @@
+// Views of JavaScript's own memory: typed arrays, buffers, shared and WebAssembly memory.
 import { ByteArray, Bytes } from '../../src/bytes/index.js';
 import { MemoryView, viewOfMemory } from '../../src/memoryview/index.js';
 import { BufferFlags, NDExporter } from '../../src/protocol/index.js';

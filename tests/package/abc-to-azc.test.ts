@@ -1,3 +1,5 @@
+// Runs abc-to-azc.cjs, the tutorial's program with its live exports, on the source; check-package.mjs runs it
+// on the package.
 import * as pybuffer from 'pybuffer';
 import abcToAzc from './abc-to-azc.cjs';
 

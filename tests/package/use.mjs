@@ -1,3 +1,4 @@
+// A program that uses the packed package as an ES module; check-package.mjs runs it.
 import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
 import { unpack } from 'pybuffer/struct';
 import { PyArray } from 'pybuffer/array';

@@ -1,3 +1,5 @@
+// Code against the types of the packed package, with calls that must not compile; check-
+// package.mjs compiles it.
 import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
 import type { BufferExporter, BufferView } from 'pybuffer/protocol';
 import { calcsize } from 'pybuffer/struct';

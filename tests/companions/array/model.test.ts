@@ -1,3 +1,4 @@
+// An array against a JavaScript array that takes the same random steps.
 import fc from 'fast-check';
 import { Slice } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';

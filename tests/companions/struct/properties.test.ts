@@ -1,3 +1,4 @@
+// Laws of struct over random formats: what is packed is unpacked, and sizes agree.
 import fc from 'fast-check';
 import { ByteArray, Bytes } from 'pybuffer';
 import { calcsize, iter_unpack, pack, pack_into, unpack, unpack_from } from 'pybuffer/struct';

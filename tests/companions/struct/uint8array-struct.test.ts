@@ -1,3 +1,4 @@
+// pybuffer/struct-uint8array does what pybuffer/struct does, with Uint8Array instead of bytes.
 import { Bytes, useABI, ILP32, LP64 } from 'pybuffer';
 import * as real from 'pybuffer/struct';
 import * as typed from 'pybuffer/struct-uint8array';

@@ -1,3 +1,4 @@
+// How Vitest runs the tests of this folder: on the source of pybuffer.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
