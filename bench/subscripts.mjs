@@ -4,8 +4,9 @@
  * then measures the same programs on all of them in one process, turn by turn. Prints a table of ratios (CPU
  * time, the least of many rounds).
  *
- *     npm run bench:subscripts -- [--before FOLDER] [--engine node]... FOLDER has the `src` of an older
- *     revision
+ *     npm run bench:subscripts -- [--before FOLDER] [--engine node]...
+ *
+ * FOLDER has the `src` of an older revision.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

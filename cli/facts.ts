@@ -35,7 +35,7 @@ export function readFacts(file: string): Facts {
   try {
     facts = JSON.parse(readFileSync(file, 'utf8')) as Partial<Facts>;
   } catch (error) {
-    throw new Failure(`${file} is no JSON: ${(error as Error).message}`);
+    throw new Failure(`${file} is not JSON: ${(error as Error).message}`);
   }
   if (!Array.isArray(facts?.steps)) throw new Failure(`${file} was not written by check --save`);
   return facts as Facts;

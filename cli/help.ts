@@ -18,15 +18,15 @@ PYBUFFER_CPYTHON names the Python that check runs.
   python: `usage: pybuffer python FILE.py [args]
        pybuffer python -c CODE [args]
        pybuffer python -m MODULE [args]
-       pybuffer python - [args]              the program comes from the input
+       pybuffer python - [args]              read the program from the input
 
-Runs a Python program in which bytes, bytearray, memoryview, struct, array and io.BytesIO are pybuffer's. So
-are they in the modules that lie beside the file. The exit status is the program's. Of a folder, its __main__.py is run.
+Runs a Python program in which bytes, bytearray, memoryview, struct, array and io.BytesIO are pybuffer's, also in
+the modules beside the file. For a folder, runs its __main__.py. The exit status is the program's.
 
 options:
   -c CODE      run this text
   -m MODULE    run this module, also one of Python's library
-  --calls      in the end, print on stderr how many calls reached the library
+  --calls      at the end, print on stderr how many calls reached the library
   -h, --help   show this text
 `,
   check: `usage: pybuffer check FILE.py PORT [--cases FILE] [--save FACTS.json] [--python PROGRAM]
@@ -36,16 +36,16 @@ options:
 Runs the Python on CPython and records each call of its public functions and methods, with arguments and result; then
 makes the same calls to PORT, a module for Node, and shows the first difference as Python values.
 
-The calls are those that a function cases() in FILE.py makes, or a list 'cases' of tuples (function, *arguments), or
-else the examples in its docstrings.
+The calls come from a function cases() in FILE.py, from a list 'cases' of tuples (function, *arguments), or else from
+the examples in its docstrings.
 
 options:
   --cases FILE      a Python file with cases, which imports FILE
   --save FACTS      also write what was recorded, for machines without Python
   --python PROGRAM  the Python to ask (default: $PYBUFFER_CPYTHON, python3.15, python3)
-  --timeout SECONDS how long the port may take to load and for each call (default: 60; 0: for ever)
-  --objects         give the port dicts with string keys as plain objects instead of as Maps
-  --box             give the port floats without a fraction, such as 2.0, as PyFloats instead of as numbers
+  --timeout SECONDS how long the port may take to load, and for each call (default: 60; 0: no limit)
+  --objects         pass dicts with string keys to the port as plain objects, not as Maps
+  --box             pass floats without a fraction, such as 2.0, to the port as PyFloats, not as numbers
   -h, --help        show this text
 
 exit status: 0 the port agrees, 1 it differs, 2 something is missing or wrong

@@ -298,7 +298,7 @@ def _run_cases(cases, module, recorder):
             # The recorder has recorded it.
             pass
         if len(recorder.steps) == before:
-            raise Refused(f"cases: {name} is no public function or class of {os.path.basename(module.__file__)} whose calls can be recorded")
+            raise Refused(f"cases: {name} is not a public function or class of {os.path.basename(module.__file__)} whose calls can be recorded")
 
 
 def _run_docstrings(module):

@@ -20,7 +20,7 @@ const isPython = (program: string) =>
 export function findPython(named: string | undefined): string {
   const program = named ?? process.env['PYBUFFER_CPYTHON'];
   if (program) {
-    if (!isPython(program)) throw new Failure(`${program} is no Python ${OLDEST.join('.')} or later`);
+    if (!isPython(program)) throw new Failure(`${program} is not Python ${OLDEST.join('.')} or later`);
     return program;
   }
   const found = ['python3.15', 'python3', 'python'].find(isPython);

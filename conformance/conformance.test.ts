@@ -12,7 +12,7 @@ const SUITES = [
   '--module',
   'test_memoryview',
 ];
-test('CPython agrees: the documents, test_memoryview, and a broken library is found out', () => {
+test('the rules of the documentation and test_memoryview pass, and a broken library is noticed', () => {
   const { status, stdout } = spawnSync('node', ['--import', 'tsx', 'conformance/run.mjs', ...SUITES], {
     encoding: 'utf8',
   });

@@ -18,39 +18,39 @@ const fails = (v: Verdict, complaint: string) =>
 const isExcused = (v: Verdict, reason: string) =>
   expect(v).toMatchObject({ passed: 0, failed: 0, excused: 1, reasons: { [reason]: 1 }, complaints: [] });
 
-test('what passes on our types passes, whatever rc1 does', () => {
+test('a test that passes on our types passes, whatever rc1 does', () => {
   passes(verdict('passed', 'passed', 'passed'));
   passes(verdict('passed', 'failed', 'passed'));
   passes(verdict('passed', 'passed', 'skipped'));
 });
 
-test('that rc1 fails too excuses nothing', () => {
+test('a failure on rc1 excuses nothing', () => {
   fails(verdict('failed', 'failed', 'passed'), 't failed: Error: why');
   fails(verdict('skipped', 'failed', 'passed'), 't skipped: Error: why');
   fails(verdict('skipped', 'passed', 'passed'), 't skipped: Error: why');
 });
 
-test('what the final release fails is excused', () => {
+test('a test that the final release fails is excused', () => {
   isExcused(verdict('failed', 'failed', 'failed'), FINAL_FAILS);
   isExcused(verdict('failed', 'passed', 'failed'), FINAL_FAILS);
 });
 
-test('skips are measured', () => {
+test('a test that rc1 skips too is excused, and the reason says whether the final release skips it', () => {
   isExcused(verdict('skipped', 'skipped', 'skipped'), SKIPPED);
   isExcused(verdict('skipped', 'skipped', 'passed'), HOST_SKIPS);
 });
 
-test('a ledger excuses what fails, and fails the run for what passes or is not there', () => {
+test('a ledger excuses a failure; an entry that passes or has no test fails the run', () => {
   isExcused(verdict('failed', 'passed', 'passed', '_testcapi'), '_testcapi');
-  fails(verdict('passed', 'passed', 'passed', '_testcapi'), 't stands in the ledger «_testcapi», and passes');
+  fails(verdict('passed', 'passed', 'passed', '_testcapi'), 't is in the ledger «_testcapi», but passes');
   fails(
     verdict(null, null, null, '_testcapi'),
-    't stands in the ledger «_testcapi», and there is no such test',
+    't is in the ledger «_testcapi», but there is no such test',
   );
 });
 
-test('the ledger of the interpreter has to be proved by the run', () => {
-  const listed = `t stands in the ledger «${INTERPRETER}», and`;
+test('the run itself proves the ledger of the interpreter', () => {
+  const listed = `t is in the ledger «${INTERPRETER}», but`;
   isExcused(verdict('failed', 'failed', 'passed', INTERPRETER), INTERPRETER);
   fails(verdict('failed', 'passed', 'passed', INTERPRETER), `${listed} passes on rc1's own types`);
   fails(verdict('failed', 'failed', 'skipped', INTERPRETER), `${listed} is skipped on the final release`);

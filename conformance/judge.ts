@@ -62,7 +62,7 @@ export function judge(runs: Runs, ledger: ReadonlyMap<string, string>, complete 
   if (complete) {
     for (const [name, reason] of ledger) {
       if (!names.has(name))
-        fail(verdict, `${name} stands in the ledger «${reason}», and there is no such test`);
+        fail(verdict, `${name} is in the ledger «${reason}», but there is no such test`);
     }
   }
   return verdict;
@@ -89,7 +89,7 @@ function judgeTest(name: string, { ours, host, final }: Runs, reason: string | u
     return { complaint: `ran on our types only, and ${our.outcome}: ${lastWords(our)}` };
   }
   if (our.outcome === 'passed') {
-    return reason === undefined ? {} : { complaint: `stands in the ledger «${reason}», and passes` };
+    return reason === undefined ? {} : { complaint: `is in the ledger «${reason}», but passes` };
   }
   if (right?.outcome === 'failed') return { excuse: FINAL_FAILS };
   if (our.outcome === 'skipped' && own.outcome === 'skipped') {
@@ -98,10 +98,10 @@ function judgeTest(name: string, { ours, host, final }: Runs, reason: string | u
   if (reason === undefined) return { complaint: `${our.outcome}: ${lastWords(our)}` };
   if (reason === INTERPRETER) {
     if (own.outcome === 'passed')
-      return { complaint: `stands in the ledger «${reason}», and passes on rc1's own types` };
+      return { complaint: `is in the ledger «${reason}», but passes on rc1's own types` };
     if (right?.outcome !== 'passed') {
       const what = right?.outcome ?? 'not there';
-      return { complaint: `stands in the ledger «${reason}», and is ${what} on the final release` };
+      return { complaint: `is in the ledger «${reason}», but is ${what} on the final release` };
     }
   }
   return { excuse: reason };

@@ -14,7 +14,7 @@ export function readLedgers(directory) {
     const ledger = JSON.parse(fs.readFileSync(path.join(directory, file), 'utf8'));
     for (const mode of ledger.modes) {
       for (const name of Object.keys(ledger.cases)) {
-        if (modes[mode].has(name)) throw new Error(`${name} stands in two ledgers`);
+        if (modes[mode].has(name)) throw new Error(`${name} is in two ledgers`);
         modes[mode].set(name, ledger.reason);
       }
     }

@@ -1,4 +1,4 @@
-/** Asks an implementation programs. Callers: scoreboard.ts, the test of the rules. */
+/** Runs programs on an implementation, in a separate process. Callers: scoreboard.ts, the test of the rules. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -25,7 +25,7 @@ export async function ask(name: string, programs: readonly string[]): Promise<An
       stdio: ['pipe', 'pipe', 'ignore'],
     });
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-    // The end of the process is noticed by its output.
+    // If the process has ended, the end of its output says so.
     child.stdin.on('error', () => undefined);
     const next = async (limit: number): Promise<unknown> => {
       const timer = setTimeout(() => child.kill('SIGKILL'), limit);

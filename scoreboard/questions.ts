@@ -136,8 +136,8 @@ function topicOf(step: Step): Topic {
 }
 
 /**
- * Programs with such numbers ask for gigabytes, or tell how wide the machine's sizes are; hashes differ
- * between builds.
+ * Programs with such numbers ask for gigabytes, or their answers depend on how wide the machine's sizes are;
+ * hashes differ between builds.
  */
 const DEPENDS_ON_THE_BUILD = /\b\d{9,19}\b|\.__hash__\(/;
 

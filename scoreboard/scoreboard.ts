@@ -1,8 +1,8 @@
 /**
  * `npm run scoreboard`: asks every implementation the rules and the recorded programs, and compares each line
  * with what CPython 3.15 prints. Writes results.generated.json, which the site reads, and the table in
- * README.md. `npm run scoreboard -- NAME...` asks only some and writes nothing; with `--add` it puts them in
- * the place of their former results.
+ * README.md. `npm run scoreboard -- NAME...` asks only some and writes nothing; with `--add` it replaces their
+ * former results.
  */
 import { writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { implementations, judge } from './implementations/index.mjs';
 import { TOPICS, programOf, readQuestions, readRules } from './questions.js';
 import type { Question, Topic } from './questions.js';
 
-/** How many lines were as CPython's, of how many. */
+/** The number of lines that equal CPython's, and of all lines. */
 interface Score {
   same: number;
   all: number;
@@ -22,7 +22,7 @@ interface Result {
   readonly name: string;
   readonly version: string;
   readonly topics: Record<string, Score>;
-  /** Of the lines with which CPython tells of an exception: same class, and same class and text. */
+  /** Lines in which CPython reports an exception: those with its class, and those with its class and text. */
   readonly errorClass: Score;
   readonly errorText: Score;
   readonly total: Score;
@@ -112,8 +112,8 @@ interface Recorded {
 const recorded = JSON.parse(readFileSync(RECORD, 'utf8')) as Recorded;
 const rulesAsked = readRules().length;
 const known = new Map(recorded.vectors.map(({ id, source }) => [id, source]));
-// What is added has to be asked what the others were asked; vectors that are newer than the record wait for
-// the next whole run.
+// An added implementation answers the questions that the others answered; vectors newer than those results wait
+// for the next whole run.
 const questions = readQuestions().filter(
   ({ id, source }, i) => !add || i < rulesAsked || known.get(id) === source,
 );
@@ -138,7 +138,7 @@ for (const { name } of implementations) {
 if (add) {
   const { results: former } = recorded;
   if (former[0]?.total.all !== results[0]!.total.all) {
-    throw new Error('the questions have changed since the other results were written: ask everybody');
+    throw new Error('the questions have changed since the other results were written: run the scoreboard without names');
   }
   const fresh = new Map(results.map((each) => [each.name, each]));
   const all = [...former.filter(({ name }) => !fresh.has(name)), ...results];

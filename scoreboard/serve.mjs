@@ -1,11 +1,11 @@
-// One implementation in a process of its own: `serve.mjs NAME` reads programs, one JSON text a line, and
-// writes what each printed. A program that ends the process or takes too long costs no other its answer
-// (ask.ts).
+// Runs one implementation in a separate process: `serve.mjs NAME` reads programs, one per line as JSON, and
+// writes what each printed. So a program that ends the process or takes too long loses only its own answer.
+// Caller: ask.ts.
 import { createInterface } from 'node:readline';
 import { implementations } from './implementations/index.mjs';
 
 const write = process.stdout.write.bind(process.stdout);
-// Implementations may print of their own accord.
+// Implementations may print messages of their own, which must not mix with the answers.
 for (const name of ['log', 'info', 'warn', 'error', 'debug']) console[name] = () => {};
 
 const found = implementations.find(({ name }) => name === process.argv[2]);

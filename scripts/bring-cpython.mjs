@@ -114,6 +114,6 @@ try {
   const { python, version, tests } = main();
   console.log(`CPython ${version}: ${python}, tests in ${tests}`);
 } catch (error) {
-  console.error(`CPython 3.15 cannot be had here: ${error.message}`);
+  console.error(`CPython 3.15 cannot be installed here: ${error.message}`);
   process.exit(1);
 }

@@ -48,7 +48,7 @@ function checkCommand(user) {
   const agree = (version) => `ok: 12 calls, shapes.py on Python ${version} and shapes.mjs agree\n`;
   check(['check', 'facts.generated.json', 'shapes.mjs'], [0, agree(python), '']);
   const found = ['python3.15', 'python3'].find((name) => spawnSync(name, ['--version']).status === 0);
-  if (found === undefined) console.log('left out: pybuffer check asked no Python, since there is none');
+  if (found === undefined) console.log('left out: pybuffer check on CPython, because there is no Python here');
   else {
     const version = spawnSync(found, ['--version'], { encoding: 'utf8' }).stdout.trim().split(' ')[1];
     check(['check', 'shapes.py', 'shapes.mjs', '--python', found], [0, agree(version), '']);
@@ -75,7 +75,7 @@ try {
           path,
         ),
     );
-  if (stray.length > 0) throw new Error(`the tarball holds more than it should: ${stray.join(', ')}`);
+  if (stray.length > 0) throw new Error(`the tarball holds files that it should not: ${stray.join(', ')}`);
 
   run(bin('publint'), ['--strict', tarball]);
   // Node 10's resolution does not support subpath exports; every other kind must work.
@@ -87,7 +87,7 @@ try {
   run('npm', ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', tarball], user);
   const installed = Object.keys(JSON.parse(readFileSync(join(user, 'package-lock.json'), 'utf8')).packages);
   if (installed.length !== 2)
-    throw new Error(`installing it brought more than itself: ${installed.join(', ')}`);
+    throw new Error(`installing it also installed other packages: ${installed.join(', ')}`);
 
   cpSync(join(root, 'tests/package'), user, { recursive: true });
   // The same program for the compiler, as a module of the other kind.

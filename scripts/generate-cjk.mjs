@@ -6,7 +6,7 @@ import { pack, unpack } from '../src/codecs/cjk/table.ts';
 import { askNative } from './native-oracle.mjs';
 
 const { answers, stretches, decodesAlike } = askNative(new URL('generate-cjk.py', import.meta.url));
-if (!decodesAlike) throw new Error('gb18030 decodes its numbers otherwise than it encodes them');
+if (!decodesAlike) throw new Error('gb18030 does not decode its numbers to what it encodes');
 
 const tables = new Map();
 const packed = {};

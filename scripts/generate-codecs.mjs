@@ -87,7 +87,7 @@ export const CJK_CODECS = ${quoted(cjk.join(' '))};
 
 for (const [name, [, special]] of Object.entries(charmaps)) {
   if (Object.keys(special).length > 0)
-    console.log('encodes otherwise than it decodes:', name, JSON.stringify(special).slice(0, 300));
+    console.log('does not encode what it decodes:', name, JSON.stringify(special).slice(0, 300));
 }
 write('charmaps.generated.ts', charmapsFile(charmaps));
 

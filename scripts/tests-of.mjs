@@ -1,5 +1,5 @@
 /**
- * `npm run test:of -- src/ROOM/FILE.ts`: runs the test at the same path, then those of the rooms that lean on
+ * `npm run test:of -- src/ROOM/FILE.ts`: runs the test at the same path, then those of the rooms that depend on
  * it. `tests/rooms.json` names the tests of each room.
  */
 import { spawnSync } from 'node:child_process';
@@ -22,7 +22,7 @@ function testsOf(file) {
 const files = process.argv.slice(2);
 const wrong = files.filter((file) => testsOf(file) === null);
 if (files.length === 0 || wrong.length > 0) {
-  for (const file of wrong) console.error(`${file}: no file of a room of src`);
+  for (const file of wrong) console.error(`${file} is not a file of a room of src`);
   console.error('Usage: npm run test:of -- src/ROOM/FILE.ts ...');
   console.error(`Rooms: ${Object.keys(rooms).join(', ')}`);
   process.exitCode = 2;

@@ -1,6 +1,6 @@
-// Finds CPython's test modules: PYTHON_TEST_LIB, or else those of the native CPython 3.15. Callers: the
-// suites `cpython` and `mutation`. It finds none without a native CPython 3.15, because then there is no
-// judge.
+// Finds CPython's test modules: those that PYTHON_TEST_LIB names, or else those of the native CPython 3.15. It
+// finds none without a native CPython 3.15, because then there is no judge. Callers: the suites `cpython` and
+// `mutation`.
 import fs from 'node:fs';
 import path from 'node:path';
 import { findCPython } from '../../scripts/cpython.mjs';

@@ -115,7 +115,7 @@ function sourceOf({ program }: Vector): string {
   pythonSteps(program).forEach(({ definitions, line }, i) => {
     // Errors name each class of a program Hook.
     const named = definitions.map((each) => each.replace(/^class (X\d+)([^]*)$/, 'class Hook$2\n$1 = Hook'));
-    // Hashes differ between builds: it counts only whether there is one.
+    // Hashes differ between builds, so only whether hash() raises is compared.
     const step = line.replace(/^(v\d+ = )(hash\(.*\))$/, '$1($2, None)[1]');
     lines.push(...named, `v${i} = None`, 'try:', `    ${step}`, `    given(v${i})`);
     lines.push(

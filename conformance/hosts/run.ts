@@ -169,7 +169,7 @@ const isWhole =
   options.every === '1' && options.suite.length === Object.keys(SUITES).length && options.host.length === 2;
 if (isWhole && options.adapter.includes('with')) {
   for (const reason of unusedEntries()) {
-    console.log(`in the ledger, but nothing fails by it: ${reason}`);
+    console.log(`in the ledger, but no failure matches it: ${reason}`);
     unexplained++;
   }
 }

@@ -1,6 +1,6 @@
 # Runs the tests of the classes in this namespace and prints one line for each: '@@ ok NAME', '@@ failed NAME: why', '@@ skipped NAME: why'.
-# `own.ts` appends it to a file of tests. Skulpt's own module unittest counts failures, where Python's raises. A long file is run in pieces: of
-# `pieces`, only each test whose turn is `piece`. Those of `endless` would not end.
+# `own.ts` appends it to a file of tests. Skulpt's own module unittest counts failures, where Python's raises. A long file runs in `pieces`, each
+# of which takes the tests whose turn is `piece`. Tests of `endless` are left out, because they would not end.
 def _run_tests(namespace, piece=0, pieces=1, endless=()):
     import unittest
     turns = _Turns(piece, pieces)

@@ -1,6 +1,6 @@
-"""Short programs such as people write, and such as nobody should; `expected.txt` has what CPython 3.15 prints for each.
+"""Short programs that people write, and some that nobody should; `expected.txt` has what CPython 3.15 prints for each.
 
-A line `# == title` begins one; [final] after the title says that 3.15.0rc1 has it wrong, so the final release is asked. `attempt(f, ...)` gives a call's result or its exception as text (run_programs.py).
+A line `# == title` begins one; [final] after the title says that 3.15.0rc1 gets it wrong, so the final release answers. `attempt(f, ...)` returns a call's result or its exception as text (run_programs.py).
 """
 
 # == constructors of every kind

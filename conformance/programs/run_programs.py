@@ -12,7 +12,7 @@ import warnings
 
 PRELUDE = """
 def attempt(function, *args, **kwargs):
-    '''What a call gives, or the exception that it raises, as text.'''
+    '''The repr of a call's result, or the exception that it raises.'''
     try:
         return repr(function(*args, **kwargs))
     except Exception as error:

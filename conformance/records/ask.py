@@ -1,5 +1,5 @@
-"""Writes random structures and unions of ctypes with random content, what ctypes reads of them, and their bytes after random
-writes, as JSON. compare.ts calls it.
+"""Writes random structures and unions of ctypes with random content, what ctypes reads from them, and their bytes after
+random writes, as JSON. compare.ts calls it.
 """
 
 import ctypes

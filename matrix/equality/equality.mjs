@@ -2,8 +2,9 @@
  * `npm run equality`: tests how comparison helpers judge our values. Builds the package, prints a table, and
  * exits with 1 if a helper accepts different contents, or judges otherwise than the table below.
  *
- *     npm run equality -- [--update] [--built] --update writes the table into tests/objects/README.md,
- *     --built takes dist/ as it is
+ *     npm run equality -- [--update] [--built]
+ *
+ * `--update` writes the table into tests/objects/README.md, `--built` takes dist/ as it is.
  */
 import assert from 'node:assert';
 import { execFileSync } from 'node:child_process';

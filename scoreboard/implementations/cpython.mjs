@@ -1,5 +1,5 @@
-// Native CPythons. 3.15 is the judge (scripts/cpython.mjs finds it); older ones are asked where they are on
-// the PATH or among pyenv's versions.
+// Native CPythons. 3.15 is the judge (scripts/cpython.mjs finds it); older ones answer too if they are on the
+// PATH or among pyenv's versions.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -18,7 +18,7 @@ function versionOf(python) {
 
 /**
  * Where a Python of a minor version may be. pyenv's command on the PATH fails for versions that are not
- * chosen, so its folders are looked at.
+ * chosen, so the interpreters in pyenv's folders are tried as well.
  */
 function placesOf(minor) {
   const versions = join(process.env.PYENV_ROOT ?? join(homedir(), '.pyenv'), 'versions');

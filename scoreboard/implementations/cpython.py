@@ -1,4 +1,4 @@
-"""Runs programs for implementations/cpython.mjs: one JSON text a line in, what it printed as one JSON text a line out."""
+"""Runs programs for implementations/cpython.mjs: reads each as a line of JSON, and writes what it printed as a line of JSON."""
 
 import contextlib
 import io

@@ -1,7 +1,7 @@
 /**
- * Who is measured. An implementation is `{ name, open }`: `open()` starts it and returns its version and
- * `run(program)`, which returns what the program printed, or null where it is not installed. A program that
- * fails prints its error as its last line.
+ * The implementations to measure, each `{ name, open }`: `open()` starts one and returns its version and
+ * `run(program)`, which returns what the program printed; it returns null if the implementation is not
+ * installed. A program that fails prints its error as its last line.
  */
 import { judge, older } from './cpython.mjs';
 import { hosts } from './hosts.mjs';

@@ -21,7 +21,7 @@ export const micropython = {
     return {
       version,
       async run(program) {
-        // Each program has an interpreter of its own: there is no way to forget the names of the one before.
+        // Each program gets a new interpreter, because there is no way to forget the names of the previous one.
         const lines = [];
         const python = await loadMicroPython({
           stdout: (line) => lines.push(line),

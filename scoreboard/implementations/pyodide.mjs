@@ -1,6 +1,6 @@
 // Pyodide: CPython compiled to WebAssembly, with its own types, and with ours in their place through the
-// bridge of the conformance suites. An older one, of the matrix (`npm ci --prefix matrix`), is CPython 3.14
-// where there is no native one.
+// bridge of the conformance suites. Where there is no native CPython 3.14, the matrix's older Pyodide
+// (`npm ci --prefix matrix`) is CPython 3.14.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -3,16 +3,17 @@
  * room) and says which changes no test notices. Results of files that have not changed since are kept in
  * `.cache/mutate`.
  *
- * --sample N tries N mutants of each name, chosen by --seed (1) --minutes N stops after N minutes; the same
- * command continues from there (0: only prints the progress) --effort N seconds of CPU time that the tests of
- * one mutant may take together (2): the mirrored ones
- *                 first, then the cheapest
- *   --near        only the tests of the rooms' own folders and the recorded programs, which is faster and finds fewer
- *   --again       tries those again that survived an earlier run
- *   --releases    leaves out one release of a buffer, a lease or a pin at a time, and makes no other mutants
- *   --record      writes the counts of each name into tests/mutation/results.json and the table of tests/README.md
- *   --list        prints how many mutants each file has, and runs nothing
- *   --verbose     prints who killed each
+ *     --sample N    tries N mutants of each name, chosen by --seed (1)
+ *     --minutes N   stops after N minutes; the same command continues from there (0: only prints the progress)
+ *     --effort N    seconds of CPU time that the tests of one mutant may take together (2): the mirrored ones
+ *                   first, then the cheapest
+ *     --near        only the tests of the rooms' own folders and the recorded programs, which is faster and
+ *                   finds fewer
+ *     --again       tries those again that survived an earlier run
+ *     --releases    leaves out one release of a buffer, a lease or a pin at a time; makes no other mutants
+ *     --record      writes the counts of each name into tests/mutation/results.json and tests/README.md
+ *     --list        prints how many mutants each file has, and runs nothing
+ *     --verbose     prints which test killed each
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -121,7 +122,7 @@ for (const [name, { all, tried }] of samples) {
   for (const one of results) {
     if (one.outcome !== 'killed' || !reasons.has(keyOf(one))) continue;
     wrong++;
-    console.log(`called equivalent, and killed: ${keyOf(one)}`);
+    console.log(`listed as equivalent, but killed: ${keyOf(one)}`);
   }
   const rest = tried.length - results.length;
   console.log(

@@ -330,7 +330,7 @@ testOnCPython('what check refuses to record')('what check refuses to record', ()
     /: f\(\): the result: object objects cannot be compared$/,
   );
   expect(why('def area(x): return x\ncases = [("area", 1), ("aera", 2)]\n')).toBe(
-    'cases: aera is no public function or class of refused.py whose calls can be recorded',
+    'cases: aera is not a public function or class of refused.py whose calls can be recorded',
   );
 });
 

@@ -52,7 +52,7 @@ test.each([
   ['check nothing.json package.json', 'there is no file nothing.json'],
   ['check src package.json', 'src is a folder'],
   ['check package.json src', 'src is a folder'],
-  ['check README.md package.json --python nothing', 'nothing is no Python 3.8 or later'],
+  ['check README.md package.json --python nothing', 'nothing is not Python 3.8 or later'],
   ['check README.md package.json --cases nothing.py', 'there is no file nothing.py'],
   ['check package.json package.json', 'package.json was not written by check --save'],
   ['check tests/cli/facts.generated.json nothing.js', 'there is no file nothing.js'],

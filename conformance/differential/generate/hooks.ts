@@ -196,7 +196,7 @@ function iterator(c: Context): Value {
   }
 }
 
-/** A generator that raises StopIteration is a different error, which does not concern the library. */
+/** A generator that raises StopIteration fails with another error in Python, which does not concern the library. */
 function withoutStop(answer: Answer): Answer {
   return answer.raises?.[0] === 'StopIteration' ? { gives: 1 } : answer;
 }
