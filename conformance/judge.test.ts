@@ -43,10 +43,7 @@ test('a test that rc1 skips too is excused, and the reason says whether the fina
 test('a ledger excuses a failure; an entry that passes or has no test fails the run', () => {
   isExcused(verdict('failed', 'passed', 'passed', '_testcapi'), '_testcapi');
   fails(verdict('passed', 'passed', 'passed', '_testcapi'), 't is in the ledger «_testcapi», but passes');
-  fails(
-    verdict(null, null, null, '_testcapi'),
-    't is in the ledger «_testcapi», but there is no such test',
-  );
+  fails(verdict(null, null, null, '_testcapi'), 't is in the ledger «_testcapi», but there is no such test');
 });
 
 test('the run itself proves the ledger of the interpreter', () => {

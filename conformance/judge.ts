@@ -61,8 +61,7 @@ export function judge(runs: Runs, ledger: ReadonlyMap<string, string>, complete 
   }
   if (complete) {
     for (const [name, reason] of ledger) {
-      if (!names.has(name))
-        fail(verdict, `${name} is in the ledger «${reason}», but there is no such test`);
+      if (!names.has(name)) fail(verdict, `${name} is in the ledger «${reason}», but there is no such test`);
     }
   }
   return verdict;

@@ -138,7 +138,9 @@ for (const { name } of implementations) {
 if (add) {
   const { results: former } = recorded;
   if (former[0]?.total.all !== results[0]!.total.all) {
-    throw new Error('the questions have changed since the other results were written: run the scoreboard without names');
+    throw new Error(
+      'the questions have changed since the other results were written: run the scoreboard without names',
+    );
   }
   const fresh = new Map(results.map((each) => [each.name, each]));
   const all = [...former.filter(({ name }) => !fresh.has(name)), ...results];

@@ -48,7 +48,8 @@ function checkCommand(user) {
   const agree = (version) => `ok: 12 calls, shapes.py on Python ${version} and shapes.mjs agree\n`;
   check(['check', 'facts.generated.json', 'shapes.mjs'], [0, agree(python), '']);
   const found = ['python3.15', 'python3'].find((name) => spawnSync(name, ['--version']).status === 0);
-  if (found === undefined) console.log('left out: pybuffer check on CPython, because there is no Python here');
+  if (found === undefined)
+    console.log('left out: pybuffer check on CPython, because there is no Python here');
   else {
     const version = spawnSync(found, ['--version'], { encoding: 'utf8' }).stdout.trim().split(' ')[1];
     check(['check', 'shapes.py', 'shapes.mjs', '--python', found], [0, agree(version), '']);

@@ -28,7 +28,7 @@ for cls in (bytes, bytearray):
 for n in (2 ** 31 - 1, 2 ** 31, 2 ** 62, 2 ** 63, -2 ** 63, -2 ** 31 - 1):
     print(n, attempt(bytes, n), attempt(bytearray, n))
 
-# == repetition by what is no count
+# == repetition by values that are no count
 print(attempt(lambda: b'a' * 1.0), attempt(lambda: b'a' * 'b'), attempt(lambda: bytearray() * None))
 print(attempt(lambda: b'a' * b'b'), attempt(lambda: 1.5 * b'a'), attempt(lambda: [] * bytearray()))
 print(attempt(lambda: bytearray(b'ab') * 2 ** 30), attempt(lambda: bytearray(b'ab') * 2 ** 64))
@@ -1727,7 +1727,7 @@ for c in data:
 print(hist, bytes(sorted(data))[:5], sorted(data)[len(data) // 2], data.index(max(data)))
 print(bytes(reversed(data))[:3], bytes(set(b'hello'))[:0], bytearray(sorted(b'hello', reverse=True)))
 
-# == ceasar and rot13 by translate
+# == Caesar and rot13 by translate
 import string
 lower = string.ascii_lowercase.encode()
 t = bytes.maketrans(lower + lower.upper(), lower[13:] + lower[:13] + lower[13:].upper() + lower[:13].upper())
@@ -2188,7 +2188,7 @@ with memoryview(c) as m:
 print(attempt(self.kept.tobytes), attempt(memoryview, self.kept), attempt(lambda: self.kept.obj), self.kept.release())
 print(c.clear(), c)
 
-# == the end of a view, as derived classes hear of it
+# == derived classes are told when a view ends
 import sys
 heard = []
 sys.unraisablehook = lambda u: heard.append((type(u.exc_value).__name__, str(u.exc_value), u.err_msg, u.object))
@@ -2274,7 +2274,7 @@ print(attempt(lambda: b'%*d' % (C(), 1)), attempt(bytes.fromhex, C()), attempt(l
 print(attempt(lambda: b'abc'[I()]), attempt(bytes, B()), attempt(memoryview, V()), attempt(bytearray, L()), attempt(lambda: b'%b' % B()))
 print(attempt(lambda: b'a' + C()), attempt(bytes, C()), attempt(b'a'.split, C()), attempt(memoryview, C()))
 
-# == a separator that has a length of its own
+# == a separator with its own __len__
 class S(bytes):
     def __len__(self):
         print(attempt(owner.clear), attempt(view.release) if view else None)
@@ -2287,7 +2287,7 @@ class T(bytes):
     def __len__(self): raise KeyError(1)
 print(attempt(owner.hex, T(b':')), owner.append(2), attempt(bytes.hex, b'ab', T(b':')))
 
-# == what join asks of an iterator
+# == what join asks an iterator
 class L:
     def __init__(self, hint): self.hint, self.left, self.log = hint, 2, []
     def __iter__(self): self.log.append('iter'); return self
@@ -2525,7 +2525,7 @@ for act in acts:
 # == lists and tuples of very many items
 print(len(b'-'.join([b'ab'] * 150000)), len(bytearray().join((b'q',) * 150000)), len(b''.join([bytearray(b'x')] * 150000)))
 
-# == lists and tuples within themselves
+# == lists and tuples that contain themselves
 x = []
 x.append(x)
 x.append((x,))
@@ -2651,7 +2651,7 @@ for name in ('\0', '\udc80', '\0\udc80\udc81', '\udc80\0', 'a\udc80\udc81b\udc82
     ):
         print(ascii(name), ascii(attempt(f)))
 
-# == who compares or adds gives back first what it took first [final]
+# == comparison and addition release buffers in the order in which they took them [final]
 import operator
 def releasing(base):
     class C(base):
@@ -2674,7 +2674,7 @@ for base in (bytes, bytearray, object):
             result = attempt(f, *((derived, other) if swapped else (other, derived)))
             print(base.__name__, f.__name__, swapped, result, log, other)
 
-# == what a view of an object shows as its exporter is no buffer [final]
+# == the object that a view of an object with __buffer__ names is not itself a buffer [final]
 import array, base64, binascii, io, struct
 class Lender:
     def __buffer__(self, flags):
@@ -2729,7 +2729,7 @@ for f in (int.from_bytes, bytes, bytearray, b''.join, bytearray().extend):
     print(attempt(f, iter(Iterated())))
 print(next(iter([]), 7), attempt(next, iter([])))
 
-# == widths at the end of what fits [final]
+# == the largest widths that fit [final]
 for digits in ('9223372036854775808', '9223372036854775809', '9223372036854775817', '99999999999999999999'):
     print(attempt(lambda: (b'%' + digits.encode() + b'd') % 1), attempt(lambda: (b'%.' + digits.encode() + b'd') % 1))
 
@@ -2779,7 +2779,7 @@ for make in (lambda: b'ab', lambda: bytearray(b'ab'), lambda: memoryview(b'ab'),
             print('memory' if 'memory at' in result else result)
 print(attempt(operator.concat, b'a'), attempt(operator.concat, [1], [2]), attempt(operator.concat, b'a', b'b', b'c'))
 
-# == a view that C hands on is of the object that lent it; lists within themselves, and long lists
+# == a view that C passes on belongs to the object that lent it; lists that contain themselves, and long lists
 import pickle
 class Own(bytes):
     pass
