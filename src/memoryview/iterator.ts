@@ -77,7 +77,7 @@ export class ReversedItemIterator<T> extends ItemIterator<T> {
    */
   __setstate__(state: unknown): void {
     const index = asIteratorState(state);
-    if (this.view === null || this.index < 0) return;
+    if (this.index < 0) return;
     this.index = Math.min(Math.max(index, -1), this.#count - 1);
     this.left = this.index + 1;
   }

@@ -101,3 +101,51 @@ test('two dimensions of items at offsets that no typed array can have', () => {
     "bytearray(b'\\x00\\x00\\x00\\x00\\x00\\x01\\x02\\x00\\x00')",
   ]);
 });
+
+test.each([
+  [[1.5, 4]],
+  [[4, 1.5]],
+  [[0.5, 12]],
+  [['2', 3]],
+  [[2, '3']],
+  [[null, 6]],
+  [[6, undefined]],
+  [[{ __index__: () => 2 }, 3]],
+])('two extents of which one is no int: %j', (shape) => {
+  const six = new MemoryView(new ByteArray(6));
+  const wrong = 'TypeError: memoryview.cast(): elements of shape must be integers';
+  expect(told(() => six.cast('B', shape as never))).toBe(wrong);
+});
+
+test.each<[shape: (number | bigint | boolean)[], answer: unknown]>([
+  [
+    [2, 3],
+    [2, 3],
+  ],
+  [
+    [2n, 3],
+    [2, 3],
+  ],
+  [
+    [2, 3n],
+    [2, 3],
+  ],
+  [
+    [true, 6],
+    [1, 6],
+  ],
+  [
+    [6, true],
+    [6, 1],
+  ],
+  [[2, 4], SIZE],
+  [[1, 5], SIZE],
+  [[2 ** 32 + 2, 3], SIZE],
+  [[2, 2 ** 32 + 3], SIZE],
+  [[-2, -3], 'ValueError: memoryview.cast(): elements of shape must be integers > 0'],
+  [[0, 6], 'ValueError: memoryview.cast(): elements of shape must be integers > 0'],
+  [[6, 0], 'ValueError: memoryview.cast(): elements of shape must be integers > 0'],
+])('two extents: %p', (shape, answer) => {
+  const six = new MemoryView(new ByteArray(6));
+  expect(told(() => six.cast('B', shape as never).shape)).toEqual(answer);
+});

@@ -67,6 +67,21 @@ test('subscripts are items, and undefined beyond them', () => {
   expect(view.tolist()).toEqual([5, 7]);
 });
 
+test('subscripts of other dimensions, and of items that cannot be read', () => {
+  const first = (view: object) => pythonOf(() => (view as Record<number, unknown>)[0] ?? 'undefined');
+  expect(first(none())).toBe(INVALID);
+  expect(first(matrix())).toBe('NotImplementedError: multi-dimensional sub-views are not implemented');
+  const unknown = (format: string, count: number) =>
+    new MemoryView(new NDExporter(new Uint8Array(4), { format, itemsize: 2, shape: [count] }));
+  for (const count of [0, 2]) {
+    expect(first(unknown('2B', count))).toBe('NotImplementedError: memoryview: unsupported format 2B');
+  }
+  expect([first(unknown('w', 2)), first(unknown('w', 0))]).toEqual([
+    'NotImplementedError: memoryview: format w not supported',
+    'undefined',
+  ]);
+});
+
 test.each<[string, Partial<Record<'__hash__' | '__eq__', unknown>>, string]>([
   [
     '__hash__ that returns a text',

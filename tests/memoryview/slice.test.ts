@@ -3,6 +3,7 @@
  * same slices.
  */
 import { ByteArray, Bytes, MemoryView } from '../../src/index.js';
+import { NDExporter } from '../../src/protocol/index.js';
 
 const index = (value: number | bigint, run: () => void = () => {}) => ({
   __index__: () => (run(), value),
@@ -105,4 +106,23 @@ test('every begin and every end around a view of three bytes', () => {
     parts.map((stop) => new Bytes(view.slice(start, stop)).decode('ascii')),
   );
   expect(texts.join(',')).toBe(expected);
+});
+
+test('a stride of zero stays zero in either direction', () => {
+  const same = new MemoryView(new NDExporter(new Uint8Array([7]), { shape: [4], strides: [0] }));
+  const rows = new MemoryView(new NDExporter(new Uint8Array(3), { shape: [2, 3], strides: [0, 1] }));
+  const blocks = new MemoryView(new NDExporter(new Uint8Array(6), { shape: [2, 3, 2], strides: [0, 2, 1] }));
+  for (const view of [same, rows, blocks]) {
+    const back = view.slice(null, null, -1);
+    expect(Object.is(back.strides[0], 0)).toBe(true);
+    expect(back.tolist()).toEqual(view.tolist());
+    expect(Object.is(view.slice(null, null, -(2n ** 40n)).strides[0], 0)).toBe(true);
+  }
+});
+
+test('more items than 32 bits count', () => {
+  const view = new MemoryView(new NDExporter(new Uint8Array([7]), { shape: [2 ** 33], strides: [0] }));
+  expect(
+    [view.slice(0, null, 2), view.slice(5), view.slice(null, 7, 3), view.slice(-3)].map((m) => m.length),
+  ).toEqual([2 ** 32, 2 ** 33 - 5, 3, 3]);
 });

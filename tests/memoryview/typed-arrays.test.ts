@@ -82,6 +82,17 @@ test('views that have no typed array', () => {
   );
 });
 
+test('items larger than their format have no typed array', () => {
+  const memory = Uint8Array.of(1, 0, 9, 9, 2, 0, 9, 9);
+  const view = new MemoryView(new NDExporter(memory, { format: 'H', itemsize: 4, shape: [2] }));
+  const refusal = "BufferError: memoryview: no typed array has items of format 'H'";
+  expect([view.tolist(), words(() => view.asTypedArray()), words(() => view.toTypedArray())]).toEqual([
+    [1, 2],
+    refusal,
+    refusal,
+  ]);
+});
+
 test('bare memory', () => {
   const memory = new Uint8Array([1, 2, 3]);
   const view = viewOfMemory(memory, BufferFlags.WRITE);
