@@ -36,7 +36,10 @@ test('every alias names its codec', () => {
 });
 
 const kindsOfCodecs = Object.entries(recorded).flatMap(([codec, kinds]) =>
-  Object.entries(kinds).map(([kind, expected]) => [codec, kind, expected] as const),
+  Object.entries(kinds)
+    // The tests of each source ask for these: see combinations.ts.
+    .filter(([kind]) => kind !== 'combinations')
+    .map(([kind, expected]) => [codec, kind, expected] as const),
 );
 
 test.each(kindsOfCodecs)('%s: %s', (codec, kind, expected) => {

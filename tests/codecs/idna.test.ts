@@ -2,6 +2,9 @@
 import { Bytes } from 'pybuffer';
 import { getincrementaldecoder } from 'pybuffer/codecs';
 import { PyUnicodeDecodeError } from '../../src/exceptions/index.js';
+import { testCombinations } from './combinations.js';
+
+testCombinations('idna');
 
 test.each([
   [['ab.xn--99999999.c'], 14, 15, "can't decode byte 0x39 in position 14: incomplete punycode string"],

@@ -6,9 +6,10 @@ import { lookup } from 'pybuffer/codecs';
 import 'pybuffer/codecs-binary';
 import 'pybuffer/codecs-cjk';
 import { registerCompressor } from 'pybuffer/codecs-binary';
-import { BINARY_CODECS, CODECS_AND_KINDS } from '../../conformance/codecs/codecs.js';
+import { BINARY_CODECS, CODECS_AND_KINDS, PIECES_OF } from '../../conformance/codecs/codecs.js';
 import { tableOf } from '../../conformance/codecs/table.js';
 import { CORE_ALIASES_OF } from '../../src/codecs/core-aliases.generated.js';
+import { CODECS_OF } from './combinations.js';
 import * as generated from '../../src/codecs/aliases.generated.js';
 
 const folder = join(__dirname, '../../conformance/codecs');
@@ -47,6 +48,14 @@ test('every codec of the table is found by its name, and no other is registered'
     for (const name of Object.keys(table)) expect([name, known.has(name)]).toEqual([name, true]);
   }
   expect(listed.length).toBeGreaterThan(110);
+});
+
+test('the tests of each source ask for the combinations of its codecs', () => {
+  expect(Object.values(CODECS_OF).join(' ').split(' ').sort()).toEqual(Object.keys(PIECES_OF).sort());
+  for (const source of Object.keys(CODECS_OF)) {
+    const text = readFileSync(join(__dirname, `${source}.test.ts`), 'utf8');
+    expect([source, text.includes(`testCombinations('${source}');`)]).toEqual([source, true]);
+  }
 });
 
 test('the digests prove what the table says', () => {

@@ -1,5 +1,8 @@
 // The characters that UTF-7 writes unchanged, as in CPython.
 import { Bytes } from 'pybuffer';
+import { testCombinations } from './combinations.js';
+
+testCombinations('utf-7');
 
 const ASCII = String.fromCharCode(...Array(128).keys());
 

@@ -1,0 +1,4 @@
+/** Short inputs on which the codec decides, as CPython answers them. */
+import { testCombinations } from '../combinations.js';
+
+testCombinations('cjk/hz');
