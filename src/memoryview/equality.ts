@@ -9,9 +9,7 @@ function isNumber(value: unknown): value is number | bigint | boolean {
 
 /** Compares exact values: an int past 2**53 equals a float only if the float is exactly that integer. */
 function sameNumber(a: number | bigint | boolean, b: number | bigint | boolean): boolean {
-  if (typeof a === 'boolean') a = Number(a);
-  if (typeof b === 'boolean') b = Number(b);
-  return typeof a === typeof b ? a === b : a <= b && a >= b;
+  return a <= b && a >= b;
 }
 
 /** Returns whether two unpacked values are equal. */

@@ -7,6 +7,7 @@ import { BufferFlags, NDExporter } from 'pybuffer/protocol';
 import { bufferOf, releaseBufferOf } from '../../src/memoryview/buffer-methods.js';
 import { EXPORTS, OUT } from '../../src/memoryview/state.js';
 import type { ViewState } from '../../src/memoryview/state.js';
+import { BRAND } from '../../src/python/index.js';
 import { pythonOf } from '../python-of.js';
 
 const { WRITABLE, FORMAT, ND, STRIDES, C_CONTIGUOUS, F_CONTIGUOUS, ANY_CONTIGUOUS, INDIRECT } = BufferFlags;
@@ -167,4 +168,28 @@ test('which views an object releases', () => {
   expect(told(data, own)).toBe('None');
   expect(told(data, own)).toBe("ValueError: memoryview's buffer has already been released");
   expect(told(view, own)).toBe("ValueError: memoryview's buffer is not this object");
+});
+
+test('a view of another copy of the library is released by its object', () => {
+  const owner = new ByteArray(2);
+  let released = 0;
+  const foreign = (obj: () => unknown) =>
+    Object.defineProperties(
+      { release: () => released++ },
+      { obj: { get: obj }, [BRAND]: { value: 'memoryview' } },
+    );
+  expect(
+    releaseBufferOf(
+      owner,
+      foreign(() => owner),
+    ),
+  ).toBe(undefined);
+  expect(released).toBe(1);
+  const told = (obj: () => unknown) => pythonOf(() => releaseBufferOf(owner, foreign(obj)) ?? null);
+  expect(told(() => null)).toBe("ValueError: memoryview's buffer is not this object");
+  const gone = () => {
+    throw new Error('released');
+  };
+  expect(told(gone)).toBe("ValueError: memoryview's buffer has already been released");
+  expect(released).toBe(1);
 });

@@ -48,3 +48,23 @@ test('of another length, shape or format', () => {
       .equals(a.cast('B').cast('d', [2, 2])),
   ).toBe(true);
 });
+
+test('a NaN among equal bytes is found anywhere in a view that begins anywhere', () => {
+  const wrong: number[][] = [];
+  for (const first of [0, 1, 2, 3, 5, 8]) {
+    for (const count of [256, 257, 258, 259]) {
+      const items = new Float64Array(first + count + 8).fill(NaN);
+      items.fill(1, first, first + count);
+      const part = () => new MemoryView(items).slice(first, first + count);
+      if (!part().equals(part())) wrong.push([first, count]);
+      for (const at of [0, 1, 2, 3, 4, count >> 1, count - 4, count - 3, count - 2, count - 1]) {
+        items[first + at] = NaN;
+        if (part().equals(part())) wrong.push([first, count, at]);
+        items[first + at] = -Infinity;
+        if (!part().equals(part())) wrong.push([first, count, at]);
+        items[first + at] = 1;
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});

@@ -16,6 +16,7 @@ import {
   Scope,
   setLifetimePolicy,
 } from '../../src/protocol/index.js';
+import { Slice } from '../../src/python/index.js';
 
 const LOCKED = 'Existing exports of data: object cannot be re-sized';
 const RELEASED = 'operation forbidden on released memoryview object';
@@ -68,6 +69,40 @@ describe('strict', () => {
     other.append(1);
     view.release();
     data.append(1);
+  });
+
+  test.each<[name: string, assign: (view: MemoryView, source: ByteArray) => void, error: string | null]>([
+    ['succeeds', (view, source) => view.set(new Slice(0, 2), source), null],
+    ['has a step', (view, source) => view.set(new Slice(0, 4, 2), source), null],
+    ['has another size', (view, source) => view.set(new Slice(0, 3), source), 'different structures'],
+    ['has no slice', (view, source) => view.set(new Slice(0, 2, 0), source), 'slice step cannot be zero'],
+    [
+      'has parts that release the view',
+      (view, source) => view.set(new Slice({ __index__: () => (view.release(), 0) } as never, 2), source),
+      RELEASED,
+    ],
+  ])('an assignment to a slice that %s holds nothing', (_, assign, error) => {
+    const [data, source] = [new ByteArray(4), new ByteArray(2)];
+    const view = new MemoryView(data);
+    if (error === null) assign(view, source);
+    else expect(() => assign(view, source)).toThrow(error);
+    source.append(1);
+    view.release();
+    data.append(1);
+    expect([data.length, source.length]).toEqual([5, 3]);
+  });
+
+  test('a second release changes nothing', () => {
+    const data = new ByteArray(4);
+    const view = new MemoryView(data);
+    const others = [view.slice(1), new MemoryView(view)];
+    for (let i = 0; i < 3; i++) view.release();
+    for (const other of others) {
+      expect(() => data.append(1)).toThrow(LOCKED);
+      other.release();
+    }
+    data.append(1);
+    expect(data).toHaveLength(5);
   });
 
   test('using and with', () => {

@@ -4,6 +4,7 @@
  */
 import { ByteArray, Bytes, MemoryView } from 'pybuffer';
 import { NDExporter } from 'pybuffer/protocol';
+import { setTiers } from '../../src/accelerate/tiers.js';
 import { Kind } from '../../src/formats/index.js';
 import { BYTES, DESCRIPTION, FIRST, ITEMS, NO_WAY, WAY } from '../../src/memoryview/state.js';
 import type { ViewState } from '../../src/memoryview/state.js';
@@ -140,3 +141,31 @@ test.each<[format: string, array: string | null, kind: number]>([
   const wide = new NDExporter(new Uint8Array(64), { format, itemsize: 2 * itemsize, shape: [2] });
   expect(place(new MemoryView(wide))[0]).toBe(null);
 });
+
+test('doubles are compared as bytes first from a number on, and exact items always', () => {
+  const natives = jest.requireActual<Record<string, () => unknown>>('../../src/accelerate/natives.js');
+  const called = jest.spyOn(natives, 'compareNative');
+  const before = setTiers({ natives: true, wasm: false });
+  try {
+    const comparesBytes = (make: () => MemoryView<unknown>): boolean => {
+      called.mockClear();
+      expect(make().equals(make())).toBe(true);
+      return called.mock.calls.length > 0;
+    };
+    const doubles = (count: number) => () => new MemoryView(new Float64Array(count)) as MemoryView<unknown>;
+    expect([255, 256].map((count) => comparesBytes(doubles(count)))).toEqual([false, true]);
+    for (const format of ['B', 'h', 'q', 'c'] as const) {
+      expect(comparesBytes(() => new MemoryView(new Uint8Array(4000)).cast(format))).toBe(true);
+      expect(
+        comparesBytes(() => new MemoryView(new Uint8Array(4000)).cast(format, [2, 2, 1000 / sizes[format]])),
+      ).toBe(true);
+    }
+    for (const format of ['?', 'f', 'e', 'Zd'] as const) {
+      expect(comparesBytes(() => new MemoryView(new Uint8Array(4000)).cast(format))).toBe(false);
+    }
+  } finally {
+    setTiers(before);
+    called.mockRestore();
+  }
+});
+const sizes = { B: 1, h: 2, q: 8, c: 1 };
