@@ -1,0 +1,1 @@
+export declare function inEmptyPage(run: () => void): void;

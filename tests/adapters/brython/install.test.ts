@@ -1,0 +1,59 @@
+/** Programs on Brython with the adapter, in this process. */
+import { LP64 } from 'pybuffer';
+import { install } from 'pybuffer/brython';
+import { ledgerOf } from '../../../conformance/hosts/ledger.js';
+import { differenceOf, everydayPrograms, shortPrograms } from '../../../conformance/hosts/programs.js';
+import { PROGRAMS } from '../programs.js';
+import { brythonWithAdapter, freshBrython, runnerOf } from './host.js';
+
+const run = brythonWithAdapter({ abi: LP64 });
+
+test.each(PROGRAMS)('%s', (_, program, printed) => {
+  expect(run(program)).toBe(printed);
+});
+
+const ledger = ledgerOf('brython');
+
+test.each(
+  [
+    ...everydayPrograms().filter((_, i) => i % 3 === 1),
+    ...shortPrograms().filter((_, i) => i % 6 === 2),
+  ].filter(({ memory }) => memory === 'LP64'),
+)('$title', ({ title, source, wanted }) => {
+  const difference = differenceOf(title, wanted, run(source));
+  expect(difference !== null && ledger.reasonOf(difference) === null ? difference : null).toBeNull();
+});
+
+test('a second call changes nothing, and an object that is no Brython is refused', () => {
+  const $B = freshBrython();
+  install($B);
+  const { bytes } = $B.builtins;
+  install($B);
+  expect($B.builtins['bytes']).toBe(bytes);
+  expect(runnerOf($B)("print(b'ab' + bytearray(b'c'))")).toBe("b'abc'\n");
+  expect(() => install({})).toThrow(new Error('this is no Brython 3.14.2 or later'));
+  const half = { finalize_type: () => null };
+  expect(() => install(half)).toThrow(new Error('this is no Brython 3.14.2 or later'));
+});
+
+test('lifetimes of the options take the place of the search for views', () => {
+  const program = `
+data = bytearray(b'ab')
+view = memoryview(data)
+try:
+    data.append(99)
+    print(data)
+except BufferError as error:
+    print(error)
+try:
+    print(view[0])
+except ValueError as error:
+    print(error)
+`;
+  const blocked = 'Existing exports of data: object cannot be re-sized\n97\n';
+  expect(brythonWithAdapter()(program)).toBe(blocked);
+  expect(brythonWithAdapter({ lifetimes: 'strict' })(program)).toBe(blocked);
+  expect(brythonWithAdapter({ lifetimes: 'detach' })(program)).toBe(
+    "bytearray(b'abc')\noperation forbidden on released memoryview object\n",
+  );
+});
