@@ -1,6 +1,6 @@
 /** `sort()` without a function orders values by their repr; Python orders them by their bytes. */
 import type { TSESLint } from '@typescript-eslint/utils';
-import { itemTypesOf } from './our-types.js';
+import { isNamedMember, itemTypesOf } from './our-types.js';
 import type { Context } from './our-types.js';
 
 export const noDefaultSort: TSESLint.RuleModule<'text' | 'compare'> = {
@@ -18,8 +18,7 @@ export const noDefaultSort: TSESLint.RuleModule<'text' | 'compare'> = {
   create: (context) => ({
     CallExpression(node) {
       const { callee } = node;
-      if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier')
-        return;
+      if (!isNamedMember(callee)) return;
       const { name } = callee.property;
       if ((name !== 'sort' && name !== 'toSorted') || node.arguments.length > 0) return;
       const items = itemTypesOf(context as Context, callee.object);

@@ -1,6 +1,6 @@
 /** A `Map` or a `Set` finds objects by identity; Python's dict and set find bytes by their contents. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isGlobal, isPlatformObject, keyTypesOf, mayBeOurs } from './our-types.js';
+import { isGlobal, isNamedMember, isPlatformObject, keyTypesOf, mayBeOurs } from './our-types.js';
 import type { Context } from './our-types.js';
 import { importing } from './suggest.js';
 
@@ -62,7 +62,7 @@ export const noIdentityKeys: TSESLint.RuleModule<'keys' | 'contents' | 'keyed'> 
  * `seen.has(x)`, if the type of the keys does not reveal that our values are among them, as in `new Set()`.
  */
 function checkUse(context: Context, { callee, arguments: [key] }: TSESTree.CallExpression): void {
-  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return;
+  if (!isNamedMember(callee)) return;
   if (!KEYED.includes(callee.property.name) || key === undefined || !mayBeOurs(context, key)) return;
   const keys = keyTypesOf(context, callee.object);
   if (keys === null || keys.kinds.length > 0) return;

@@ -1,6 +1,6 @@
 /** `===`, `switch`, `includes`, `indexOf` compare places in memory; Python's `==` compares contents. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isGlobal, itemTypesOf, mayBeOurs, typesOf } from './our-types.js';
+import { isGlobal, isNamedMember, itemTypesOf, mayBeOurs, typesOf } from './our-types.js';
 import type { Context } from './our-types.js';
 import { importing, receiver } from './suggest.js';
 
@@ -8,11 +8,11 @@ type Messages =
   'compare' | 'compareDifferent' | 'switch' | 'search' | 'equals' | 'some' | 'findIndex' | 'keys';
 
 /** Array methods that compare with `===`, and their counterparts that take a function. */
-const SEARCHES: Readonly<Record<string, 'some' | 'findIndex' | 'findLastIndex'>> = {
-  includes: 'some',
-  indexOf: 'findIndex',
-  lastIndexOf: 'findLastIndex',
-};
+const SEARCHES: ReadonlyMap<string, 'some' | 'findIndex' | 'findLastIndex'> = new Map([
+  ['includes', 'some'],
+  ['indexOf', 'findIndex'],
+  ['lastIndexOf', 'findLastIndex'],
+]);
 
 export const noIdentity: TSESLint.RuleModule<Messages> = {
   defaultOptions: [],
@@ -77,7 +77,7 @@ function checkComparison(context: Context, node: TSESTree.BinaryExpression): voi
 function checkObjectIs(context: Context, node: TSESTree.CallExpression): void {
   const { callee } = node;
   const [left, right] = node.arguments;
-  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return;
+  if (!isNamedMember(callee)) return;
   if (callee.property.name !== 'is' || !isGlobal(context, callee.object, 'Object')) return;
   if (left === undefined || right === undefined) return;
   const [self, other] = mayBeOurs(context, left) ? [left, right] : [right, left];
@@ -119,8 +119,8 @@ function checkSwitch(context: Context, node: TSESTree.SwitchStatement): void {
 
 function checkSearch(context: Context, node: TSESTree.CallExpression): void {
   const { callee } = node;
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return;
-  const replacement = SEARCHES[callee.property.name];
+  if (!isNamedMember(callee)) return;
+  const replacement = SEARCHES.get(callee.property.name);
   const [wanted] = node.arguments;
   if (replacement === undefined || wanted === undefined || !mayBeOurs(context, wanted)) return;
   if ((itemTypesOf(context, callee.object)?.kinds.length ?? 0) === 0) return;

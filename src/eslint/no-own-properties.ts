@@ -2,7 +2,7 @@
  * `Object.keys(x)`, `{ ...x }`, `for (const key in x)` read own properties, and items are not own properties.
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isGlobal, mayBeOurs } from './our-types.js';
+import { isGlobal, isNamedMember, mayBeOurs } from './our-types.js';
 import type { Context } from './our-types.js';
 
 /** Functions of `Object` that read own properties, and the first argument whose properties they read. */
@@ -41,8 +41,7 @@ export const noOwnProperties: TSESLint.RuleModule<'none' | 'list'> = {
     };
     return {
       CallExpression({ callee, arguments: given }) {
-        if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return;
-        if (!isGlobal(context, callee.object, 'Object')) return;
+        if (!isNamedMember(callee) || !isGlobal(context, callee.object, 'Object')) return;
         const { name } = callee.property;
         const first = Object.hasOwn(READERS, name) ? READERS[name]! : given.length;
         const read = name === 'assign' ? given.slice(first) : given.slice(first, first + 1);

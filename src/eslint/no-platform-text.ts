@@ -1,7 +1,15 @@
 /** Platform functions that treat one of our values as text (its repr), or as an object without contents. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { holdsOurs, isGlobal, isPlatformObject, itemTypesOf, mayBeOurs, typesOf } from './our-types.js';
-import type { Context } from './our-types.js';
+import {
+  holdsOurs,
+  isGlobal,
+  isNamedMember,
+  isPlatformObject,
+  itemTypesOf,
+  mayBeOurs,
+  typesOf,
+} from './our-types.js';
+import type { Context, NamedMember } from './our-types.js';
 import { importing, receiver } from './suggest.js';
 
 type Messages =
@@ -232,10 +240,7 @@ function asKey(context: Context, node: TSESTree.Node): void {
 }
 
 /** Whether a call is to a method that copies its first argument. */
-function isCloning(
-  context: Context,
-  callee: TSESTree.Node,
-): callee is TSESTree.MemberExpression & { property: TSESTree.Identifier } {
+function isCloning(context: Context, callee: TSESTree.Node): callee is NamedMember {
   const name = Object.keys(CLONING).find((each) => isMethod(callee, each));
   return (
     name !== undefined &&
@@ -243,15 +248,8 @@ function isCloning(
   );
 }
 
-function isMethod(
-  callee: TSESTree.Node,
-  name: string,
-): callee is TSESTree.MemberExpression & { property: TSESTree.Identifier } {
-  return (
-    callee.type === 'MemberExpression' &&
-    callee.property.type === 'Identifier' &&
-    callee.property.name === name
-  );
+function isMethod(callee: TSESTree.Node, name: string): callee is NamedMember {
+  return isNamedMember(callee) && callee.property.name === name;
 }
 
 /** Code that makes bytes from an expression; views and arrays are copied. */

@@ -1,6 +1,6 @@
 /** A JavaScript object is always true; in Python an empty value is false. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isGlobal, isOurs, itemTypesOf, typesOf } from './our-types.js';
+import { isGlobal, isNamedMember, isOurs, itemTypesOf, typesOf } from './our-types.js';
 import type { Context } from './our-types.js';
 import { receiver } from './suggest.js';
 
@@ -92,7 +92,7 @@ function checkAssignment(context: Context, node: TSESTree.AssignmentExpression):
 
 /** `list.filter(Boolean)`, `list.filter((item) => item)`. */
 function checkFilter(context: Context, { callee, arguments: [argument] }: TSESTree.CallExpression): void {
-  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return;
+  if (!isNamedMember(callee)) return;
   if (!TESTS.has(callee.property.name)) return;
   if (argument!.type === 'ArrowFunctionExpression' && argument!.body.type !== 'BlockStatement') {
     if (itemTypesOf(context, callee.object) !== null) checkCondition(context, argument!.body, false);

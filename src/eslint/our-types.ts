@@ -161,6 +161,16 @@ export function mayBeOurs(context: Context, node: TSESTree.Node): boolean {
   return typesOf(context, node).kinds.length > 0;
 }
 
+/** `object.name`. */
+export type NamedMember = TSESTree.MemberExpressionNonComputedName & {
+  readonly property: TSESTree.Identifier;
+};
+
+/** Whether an expression is `object.name`, not `object[name]`, which may refer to any method. */
+export function isNamedMember(node: TSESTree.Node): node is NamedMember {
+  return node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier';
+}
+
 /** Names of the global object. */
 const GLOBAL_OBJECTS = ['globalThis', 'window', 'self', 'global'];
 
@@ -168,7 +178,7 @@ const GLOBAL_OBJECTS = ['globalThis', 'window', 'self', 'global'];
  * Whether an expression refers to the platform's global with one of these names: `btoa`, `globalThis.btoa`.
  */
 export function isGlobal(context: Context, node: TSESTree.Node, ...names: readonly string[]): boolean {
-  if (node.type === 'MemberExpression' && node.property.type === 'Identifier' && !node.computed) {
+  if (isNamedMember(node)) {
     return names.includes(node.property.name) && isGlobal(context, node.object, ...GLOBAL_OBJECTS);
   }
   if (node.type !== 'Identifier' || !names.includes(node.name)) return false;

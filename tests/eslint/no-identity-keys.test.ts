@@ -14,6 +14,7 @@ testRule(
     'new Set<string>().has(keyOf(x))',
     'new BytesSet().has(x)',
     'class Set { has(value: Bytes) { return value } } new Set().has(x)',
+    "const has = 'forEach'; new Set<unknown>()[has](x)",
   ],
   [
     ['new Set().add(x)', 'keys', ['keyed', 'new Set().add(keyOf(x))']],

@@ -17,6 +17,10 @@ testRule(
     'x.includes(97)',
     'text.indexOf("a")',
     'Object.is(text, n)',
+    "const is = 'keys'; Object[is](x, y)",
+    "const indexOf = 'push'; list[indexOf](x)",
+    'list.hasOwnProperty(x)',
+    'list.isPrototypeOf(x)',
     'const Object = { is: (p: Bytes, q: Bytes) => p === null && q === null }; Object.is(x, x)',
   ],
   [

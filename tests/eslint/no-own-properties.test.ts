@@ -8,6 +8,7 @@ testRule(
     'Object.keys([...x])',
     'Object.is(x, x)',
     'Object.freeze(x)',
+    "const keys = 'freeze'; Object[keys](x)",
     'Object.assign(x, { extra: 1 })',
     'Object.fromEntries([["x", x]])',
     'for (const item of x) item',

@@ -17,6 +17,8 @@ testRule(
     'list.filter((item) => item.length > 0)',
     'list.map((item) => item)',
     'other.filter((item: Bytes) => item)',
+    "const filter = 'map'; list[filter](Boolean)",
+    "const some = 'map'; list[some]((item) => item)",
     'let t = text; t ||= text',
     'let z = x; z ??= y as never',
   ],
