@@ -6,7 +6,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const DECLARED = /^export const (\w+) = ([-\w\s*|<()+]+?)(?: as number)?;$/gm;
-const FLAG = /^ {2}([A-Z_]+): (0x[\da-f]+|\d+),$/gm;
+const MEMBER = /^ {2}([A-Z_\d]+): (0x[\da-f]+|\d+),$/gm;
+/** The objects whose members are numbers: `BufferFlags.NAME`, `Kind.NAME`. */
+const NUMBERS = { BufferFlags: 'src/protocol/flags.ts', Kind: 'src/formats/item.ts' };
 
 /** The exported numbers of the files in `folder`, by file name and name. */
 function constantsOf(folder) {
@@ -23,13 +25,15 @@ function constantsOf(folder) {
   return found;
 }
 
-/** `BufferFlags.NAME` is a number, too. */
-const flags = new Map(
-  [...readFileSync('src/protocol/flags.ts', 'utf8').matchAll(FLAG)].map(([, name, text]) => [
-    name,
-    Number(text),
-  ]),
+const members = new Map(
+  Object.entries(NUMBERS).flatMap(([object, file]) =>
+    [...readFileSync(file, 'utf8').matchAll(MEMBER)].map(([, name, text]) => [
+      `${object}.${name}`,
+      Number(text),
+    ]),
+  ),
 );
+const MEMBERS = new RegExp(`(?<![\\w.])(?:${Object.keys(NUMBERS).join('|')})\\.[A-Z_\\d]+\\b`, 'g');
 
 export function constants(folder) {
   const found = constantsOf(folder);
@@ -57,10 +61,7 @@ export function constants(folder) {
         ]);
       }
       for (const [start, end, text] of edits.reverse()) code = code.slice(0, start) + text + code.slice(end);
-      const inlined = code.replace(
-        /(?<![\w.])BufferFlags\.([A-Z_]+)\b/g,
-        (whole, name) => flags.get(name) ?? whole,
-      );
+      const inlined = code.replace(MEMBERS, (whole) => members.get(whole) ?? whole);
       return { code: own.join('') + inlined, map: null };
     },
   };

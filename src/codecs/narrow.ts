@@ -23,15 +23,30 @@ export function encodeNarrow(codec: string, limit: number, text: string, errors:
     }
     let end = unit + 1;
     while (end < text.length && text.charCodeAt(end) >= limit) end++;
-    if (errors === 'surrogateescape') {
-      unit = writeEscaped(text, unit, end, sink);
-      if (unit === end) continue;
-    }
-    const next = faults.handle(unit, end, reason);
-    const { replacement } = faults;
-    if (typeof replacement !== 'string') sink.content(replacement);
-    else if (!sink.text(replacement, limit)) throw faults.error();
-    unit = next;
+    unit = writeReplacement(faults, unit, end, reason, sink, limit);
   }
   return sink.finish();
+}
+
+/**
+ * Writes what stands for the characters at `start <= unit < end`, which the codec cannot encode, and returns
+ * the unit at which to continue. A text from the error handler must be below `limit`.
+ */
+export function writeReplacement(
+  faults: EncodeFaults,
+  start: number,
+  end: number,
+  reason: string,
+  sink: ByteSink,
+  limit: number,
+): number {
+  if (faults.errors === 'surrogateescape') {
+    start = writeEscaped(faults.text, start, end, sink);
+    if (start === end) return end;
+  }
+  const next = faults.handle(start, end, reason);
+  const { replacement } = faults;
+  if (typeof replacement !== 'string') sink.content(replacement);
+  else if (!sink.text(replacement, limit)) throw faults.error();
+  return next;
 }

@@ -23,7 +23,8 @@ import {
 } from './host-text.js';
 import { SHORT, TextBuilder } from './text-builder.js';
 import { unitsAt } from './text-cursor.js';
-import { hasLoneSurrogate, writeEscaped } from './surrogates.js';
+import { writeReplacement } from './narrow.js';
+import { hasLoneSurrogate } from './surrogates.js';
 
 /** CPython: Objects/unicodeobject.c `PyUnicode_DecodeUTF8`. */
 function decode(content: Content, errors: string, object: unknown, unfinished?: Unfinished): string {
@@ -260,15 +261,7 @@ function encodeWithFaults(text: string, errors: string): Range {
     }
     let end = unit + 1;
     while (end < text.length && isLoneSurrogate(text, end)) end++;
-    if (errors === 'surrogateescape') {
-      unit = writeEscaped(text, unit, end, sink);
-      if (unit === end) continue;
-    }
-    const next = faults.handle(unit, end, 'surrogates not allowed');
-    const { replacement } = faults;
-    if (typeof replacement !== 'string') sink.content(replacement);
-    else if (!sink.text(replacement, 0x80)) throw faults.error();
-    unit = next;
+    unit = writeReplacement(faults, unit, end, 'surrogates not allowed', sink, 0x80);
   }
   return sink.finish();
 }

@@ -147,7 +147,7 @@ export class PyException extends Error {
     if (typeof note !== 'string')
       throw new PyTypeError(`add_note() argument must be str, not ${kindOf(note)}`);
     const notes: unknown = this.__notes__;
-    if (notes === undefined) define(this, '__notes__', [note]);
+    if (notes === undefined) defineHidden(this, '__notes__', [note]);
     else if (Array.isArray(notes) && !Object.isFrozen(notes)) notes.push(note);
     else throw new PyTypeError('Cannot add note: __notes__ is not a list');
   }
@@ -162,9 +162,9 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? (Object.isFrozen(value) ? 'tuple' : 'list') : 'object';
 }
 
-/** Defines an own property of an error, not enumerable like all properties of errors. */
-function define(error: object, name: string, value: unknown): void {
-  Object.defineProperty(error, name, { value, writable: true, enumerable: false, configurable: true });
+/** Defines an own property that is not enumerable, as all properties of errors and all methods are. */
+export function defineHidden(object: object, name: PropertyKey, value: unknown): void {
+  Object.defineProperty(object, name, { value, writable: true, enumerable: false, configurable: true });
 }
 
 // These are accessors on the prototype: an instance has no `name` of its own unless somebody assigns one, and
@@ -175,7 +175,7 @@ Object.defineProperties(PyException.prototype, {
       return classNameOf(this);
     },
     set(this: object, value: unknown) {
-      define(this, 'name', value);
+      defineHidden(this, 'name', value);
     },
   },
   message: {
@@ -183,7 +183,7 @@ Object.defineProperties(PyException.prototype, {
       return Silent?.messageOf(this) ?? '';
     },
     set(this: object, value: unknown) {
-      define(this, 'message', value);
+      defineHidden(this, 'message', value);
     },
   },
   stack: {
@@ -192,7 +192,7 @@ Object.defineProperties(PyException.prototype, {
       return Error.prototype.toString.call(this);
     },
     set(this: object, value: unknown) {
-      define(this, 'stack', value);
+      defineHidden(this, 'stack', value);
     },
   },
 });

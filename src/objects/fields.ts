@@ -3,6 +3,7 @@
  * kept under symbols. `Bytes`, `ByteArray` and `MemoryView` make every result with it. src/README.md has the
  * measurements.
  */
+import { defineHidden } from '../exceptions/index.js';
 
 /** A class that only declares fields. */
 type Fields = new () => object;
@@ -70,9 +71,7 @@ export function lateMakerOf<Args extends unknown[], T extends object>(
  * takes 5 ns for an object, and 400 ns if the search reaches the Proxy.
  */
 function placeFields(prototype: object, fields: Fields): void {
-  for (const name of Reflect.ownKeys(new fields())) {
-    Object.defineProperty(prototype, name, { value: undefined, writable: true, configurable: true });
-  }
+  for (const name of Reflect.ownKeys(new fields())) defineHidden(prototype, name, undefined);
 }
 
 /** Declared fields are defined without a search, and assigning to an existing field needs none either. */

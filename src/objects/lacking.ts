@@ -3,7 +3,7 @@
  * import. The classes call `lackMethods` when they are defined, and the file of the part that registers
  * replaces the methods.
  */
-import { lackingMethod } from '../exceptions/index.js';
+import { defineHidden, lackingMethod } from '../exceptions/index.js';
 
 /**
  * Defines methods that raise `PyNotImplementedError`.
@@ -13,9 +13,8 @@ import { lackingMethod } from '../exceptions/index.js';
  */
 export function lackMethods(prototype: object, names: string, part: string): void {
   for (const name of names.split(' ')) {
-    const value = (): never => {
+    defineHidden(prototype, name, () => {
       throw lackingMethod(name, part);
-    };
-    Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
+    });
   }
 }

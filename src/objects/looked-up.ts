@@ -3,12 +3,14 @@
  * Proxy at the end of their prototype chain (`subscripts.ts`). Rooms declare their names here, so that code
  * which reads any exporter does not bring the Proxy.
  */
+import { defineHidden } from '../exceptions/index.js';
+
 const declared: (string | symbol)[] = [];
 let prototype: object | null = null;
 
 function end(name: string | symbol): void {
   if (prototype === null) declared.push(name);
-  else Object.defineProperty(prototype, name, { value: undefined, writable: true, configurable: true });
+  else defineHidden(prototype, name, undefined);
 }
 
 /**

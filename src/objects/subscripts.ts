@@ -85,11 +85,10 @@ Object.defineProperty(Subscripts, 'prototype', {
 
 endLookUpsAt(Subscripts.prototype as object);
 // The special methods by which Python, and so every room, tells what a value can do.
-lookedUp(
-  ...['__bytes__', '__buffer__', '__release_buffer__', '__index__', '__int__', '__float__', '__complex__'],
-  ...['__bool__', '__len__', '__length_hint__', '__iter__', '__next__', '__getitem__', '__contains__'],
-  ...['__eq__', '__hash__', '__repr__', '__str__', '__format__'],
-);
+const SPECIAL =
+  '__bytes__ __buffer__ __release_buffer__ __index__ __int__ __float__ __complex__ __bool__ __len__ ' +
+  '__length_hint__ __iter__ __next__ __getitem__ __contains__ __eq__ __hash__ __repr__ __str__ __format__';
+lookedUp(...SPECIAL.split(' '));
 // The names behind `x instanceof PyException`, and those that identify slices and boxed numbers.
 lookedUp(EXCEPTION_IDS, VALUE_BRAND);
 // The names that engines look up in any object.

@@ -204,7 +204,7 @@ describe('memory longer than the offsets of the platform', () => {
         memory[start + at] = 0;
       }
     }
-    // A difference right after what one view holds.
+    // Ranges of more than 2 ** 30 bytes.
     memory[2 ** 30 + 7] = 1;
     const half = 2 ** 30 + 8;
     expect(compareNative!(memory, 7, half, memory, half, 2 * half - 7)).toBe(1);
