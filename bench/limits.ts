@@ -34,7 +34,7 @@ export interface Limit {
 }
 
 const FRESH = {
-  why: 'Fresh memory for each result: V8 counts no references and cannot use the memory of a result again before a collection, where CPython gets the block it has just freed, still in the cache',
+  why: 'Each result needs fresh memory: V8 does not count references, so it cannot reuse the memory of a result before a collection; CPython reuses the block that it has just freed, which is still in the cache',
   what: 'the memory of the result, written once',
 };
 /** A copy cannot be delayed for ever. */
@@ -45,7 +45,7 @@ const PAID: Limit = {
 };
 /** For rows that spend less time on making the result than on the work. */
 const WORK = {
-  why: 'The arguments, the search and the copies of a few bytes are each a loop or a call in JavaScript, where C takes some 40 ns for all',
+  why: 'Converting the arguments, searching and copying a few bytes each take a loop or a call in JavaScript; C takes some 40 ns for all of them',
   what: FRESH.what,
 };
 const workOf = (sizeOf: (n: number) => number): Limit => ({ ...WORK, least: (n) => fresh(sizeOf(n)) });
@@ -54,7 +54,7 @@ const freshOf = (sizeOf: (n: number) => number): Limit => ({ ...FRESH, least: (n
 const madeBy = (what: string, least: Limit['least']): Limit => ({ why: FRESH.why, what, least });
 /** Rows limited by the kernel that does the work. */
 const kernelOf = (least: Limit['least']): Limit => ({
-  why: 'The bytes are copied to the kernel and back, because WebAssembly works on no other memory; the kernel itself is the rest',
+  why: "The bytes are copied to the kernel's memory and back, because WebAssembly works on no other memory; the rest is the kernel itself",
   what: 'those copies, the kernel, and the result, with nothing around them',
   least,
 });
@@ -62,13 +62,13 @@ const same = (n: number): number => n;
 const twice = (n: number): number => 2 * n;
 
 const PIECES = {
-  why: 'An object for each piece; those that survive a collection are moved',
+  why: 'Each piece needs an object, and a collection moves those that survive it',
   what: 'a list of as many objects of three fields',
 };
 const count = (n: number, byte: string): number => text(n).filter((x) => x === byte.charCodeAt(0)).length + 1;
 
 const VIEW = {
-  why: 'A view is an object of ten fields and a form of seven, and V8 stops inlining what fills them at a budget of code; CPython fills a struct that it has just freed',
+  why: 'A view is an object of fifteen fields, and V8 stops inlining the code that fills them at a budget; CPython fills a struct that it has just freed',
 };
 const VIEWED: Limit = { ...VIEW, what: 'only an object of ten fields', least: () => object(10) };
 const FORMED: Limit = { ...VIEW, what: 'only an object of seventeen fields', least: () => object(17) };
@@ -78,14 +78,14 @@ const words = (n: number): number => Buffer.from(text(n)).toString().split(/\s+/
 
 /** Comparing two ranges of larger memories, as contents are. */
 const COMPARE: Limit = {
-  why: 'A call of the platform for two ranges takes twice as long as one for two whole arrays',
+  why: 'A call of the platform that compares two ranges takes twice as long as one that compares two whole arrays',
   what: 'only `Buffer.prototype.compare` of two ranges',
   least: (n) => compared(n),
 };
 
 const PARTS: Limit = {
-  why: 'A tuple is a frozen list: freezing three items takes V8 longer than finding them',
-  what: 'two pieces, in a frozen list of three',
+  why: 'A tuple is a frozen array: V8 takes longer to freeze three items than to find them',
+  what: 'two pieces, in a frozen array of three',
   least: () => {
     const memory = text(64);
     const middle = new Piece(memory, 5, 1);
@@ -94,11 +94,11 @@ const PARTS: Limit = {
 };
 
 const ITEMS = {
-  why: 'The checks of each item stay in the loop, with the fields that they read: of the index, of the end, whether a view still lives and which kind of items it has, whether content may be written',
+  why: 'Each item is checked in the loop, and the checks read fields: the index against both ends, whether the view is released, the kind of its items, whether the content may be written',
   what: 'the same loop over an object of three fields with nothing but the bounds',
 };
 const LIST = {
-  why: 'A list of 65,536 items is 512 KiB of fresh memory past what V8 makes among young objects; CPython counts references to ints that are there',
+  why: 'A list of 65,536 items is 512 KiB of fresh memory, more than V8 allocates among young objects; CPython only counts references to ints that exist already',
   what: 'a list of as many items, filled by a loop',
 };
 
@@ -118,12 +118,12 @@ const KERNEL = {
 
 const STRIDED: Limit = {
   ...KERNEL,
-  why: 'The kernel takes from its own memory',
+  why: 'The kernel reads its own memory',
   least: (n) => copy(n, 16384),
 };
 
 const FOUND: Limit = {
-  why: 'One call of the platform, which looks for the byte',
+  why: 'One call of the platform finds the byte',
   what: "only that call of `Buffer`'s `indexOf`",
   least: (n) => {
     const bytes = text(n);
@@ -138,13 +138,13 @@ function ascii(size: number): Task {
 }
 
 const GROWN: Limit = {
-  why: 'CPython grows by `realloc`, which keeps the pages where they are; here growing is new memory and a copy',
+  why: 'CPython grows by `realloc`, which keeps the pages where they are; here growing takes new memory and a copy',
   what: 'the memory of the end, written once',
   least: (n) => fresh(n),
 };
 
 const PART: Limit = {
-  why: 'Arguments and ends are looked at; then one object, or none',
+  why: 'The argument and the ends are checked; then one object is made, or none',
   what: 'only that object',
   least: (n) => {
     const memory = text(n);
@@ -161,7 +161,7 @@ const STACK: Limit = {
 /** As many records as the rows of sequential.ts have. */
 const records = (n: number): number => Math.floor(n / 14);
 const TUPLE = {
-  why: 'A tuple is a frozen array: V8 freezes each by a call of its runtime, 30 of the 40 ns that the array takes; arrays that are not frozen would not be immutable',
+  why: "A tuple is a frozen array: V8 freezes each by a call into its runtime, which takes 30 of the array's 40 ns; an array that is not frozen would not be immutable",
 };
 
 export const limits: Readonly<Record<string, Limit>> = {
@@ -207,7 +207,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   "mv('d')[i] loop": { ...ITEMS, least: (n) => sum(halves(n / 8)) },
   "mv('d') 2-D m[i, j] loop": { ...ITEMS, least: (n) => sum(halves(n / 8)) },
   'for x in mv': {
-    why: 'Each item may find the view released, so that the iterator of a typed array cannot be handed out',
+    why: 'The view may be released between two items, so the iterator of a typed array cannot be used',
     what: 'an iterator over an object of three fields',
     least: (n) => iterate(mixed(n)),
   },
@@ -218,12 +218,12 @@ export const limits: Readonly<Record<string, Limit>> = {
   "mv.cast('B', 2-D)": FORMED,
   'mv.toreadonly()': VIEWED,
   'mv[:] = b': {
-    why: 'The source is looked at as a view first; then one `set`',
+    why: 'The source is acquired as a view first; then one `set` copies it',
     what: 'only that `set`',
     least: (n) => copy(n),
   },
   'mv == mv2, d': {
-    why: 'Bytes are compared first, then the doubles are searched for NaN, which equals nothing',
+    why: 'Bytes are compared first, then the doubles are searched for NaN, which equals nothing, not even itself',
     what: 'a loop over the doubles of one side that stops at NaN',
     least: (n) => {
       const doubles = new Float64Array(n / 8);
@@ -234,8 +234,8 @@ export const limits: Readonly<Record<string, Limit>> = {
     },
   },
   "struct.iter_unpack('<IHd')": {
-    why: 'A tuple is a frozen list, and the freezing is 21 of the 25 ns that it takes',
-    what: 'as many frozen lists of three, each with the object in which an iterator gives it',
+    why: 'A tuple is a frozen array: freezing it takes 21 of its 25 ns',
+    what: 'as many frozen arrays of three, each with the object in which an iterator returns it',
     least: (n) => () => {
       let step: object | null = null;
       for (let i = 0; i < n / 14; i++) {
@@ -247,7 +247,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   'list(b)': { ...LIST, least: (n) => list(text(n)) },
   "mv('B').tolist()": { ...LIST, least: (n) => list(text(n)) },
   "mv('q').tolist()": {
-    why: 'Each item must be found to be small before a number that is there can stand for it; more items than V8 makes among young objects are fresh memory besides',
+    why: 'Each item is checked to be small before an existing number can stand for it; the list is also fresh memory, more than V8 allocates among young objects',
     what: 'a list of as many items, filled by a loop',
     least: (n) => list(new Uint8Array(n / 8)),
   },
@@ -265,7 +265,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   'lower()': freshOf(same),
   'fromhex()': workOf(same),
   "b''.join of 1e5 x 10 B": {
-    why: 'A hundred thousand objects to look at, and fresh memory',
+    why: 'A hundred thousand objects are read, and the result needs fresh memory',
     what: 'their lengths, and the memory of the result, written once',
     least: (n) => {
       const memory = text(64);
@@ -279,7 +279,7 @@ export const limits: Readonly<Record<string, Limit>> = {
     },
   },
   "b', '.join of 10 x 8 B": {
-    why: 'Ten short copies, each by a loop: a call of the platform takes longer than eight bytes',
+    why: 'Each of ten short copies is a loop, because a call of the platform takes longer than copying eight bytes',
     what: 'the bytes of the result, copied one by one from one place',
     least: () => {
       const source = text(98);
@@ -302,13 +302,13 @@ export const limits: Readonly<Record<string, Limit>> = {
     least: ascii,
   },
   'decode ASCII as utf-8': {
-    why: `${TEXT}; before that the bytes must be found to be ASCII`,
+    why: `${TEXT}; before that the bytes are checked to be ASCII`,
     what: "only the platform's `latin1Slice`",
     least: ascii,
   },
   'decode utf-8 multibyte': kernelOf(kernel.decode),
   'encode ASCII': {
-    why: `${TEXT}; before that the text must be found to be ASCII`,
+    why: `${TEXT}; before that the text is checked to be ASCII`,
     what: "only new memory and the platform's `latin1Write`",
     least: (n) => {
       const characters = Buffer.from(text(n)).toString();
@@ -323,7 +323,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   'b < c, equal': COMPARE,
   'hash(memoryview(b))': kernelOf(kernel.hash),
   'isascii()': {
-    why: 'The platform looks at whole arrays only: a view of the range is made for it',
+    why: 'The platform takes only whole arrays, so a view of the range is made for it',
     what: 'that view, and `isAscii` of it',
     least: (n) => {
       const memory = text(n + 8192);
@@ -354,7 +354,7 @@ export const limits: Readonly<Record<string, Limit>> = {
     },
   },
   'bytes(iterator)': {
-    why: 'An iterator from elsewhere is asked by a call for each item, and answers with an object',
+    why: 'An iterator from elsewhere takes a call for each item, and returns the item in an object',
     what: 'as many calls of `next`, each item found to be a byte and stored',
     least: (n) => stored(numbers(n)),
   },
@@ -374,7 +374,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   'b[::2]': STRIDED,
   'b[::3]': kernelOf((n) => kernel.gather(n, 3)),
   'ba[::2] = b': {
-    why: 'A byte a step: no call of the platform puts bytes apart',
+    why: 'A loop stores one byte at a time, because no call of the platform spreads bytes',
     what: 'only that loop',
     least: (n) => {
       const from = text(n / 2);
@@ -385,7 +385,7 @@ export const limits: Readonly<Record<string, Limit>> = {
     },
   },
   'b[i:i+8] of 1000': {
-    why: 'Eight bytes of 64 KiB are copied, because a share would keep all of them',
+    why: 'Eight bytes of 64 KiB are copied, because sharing would keep all 64 KiB alive',
     what: 'a thousand such copies by a loop, with an object for each',
     least: () => {
       const copies = fresh(8);
@@ -402,7 +402,7 @@ export const limits: Readonly<Record<string, Limit>> = {
   'rfind 8 B, absent': kernelOf((n) => kernel.rfind(n, 'over tha')),
   'rfind 8 B at the start': kernelOf((n) => kernel.rfind(n, 'over tha')),
   "strip(b'the .\\n')": {
-    why: 'The set is asked for its bytes, as any buffer is, and marked in a table',
+    why: "The set's bytes are read through the buffer protocol and marked in a table",
     what: 'its bytes marked, both ends looked up, and one object',
     least: (n) => {
       const memory = text(n);
@@ -428,8 +428,8 @@ export const limits: Readonly<Record<string, Limit>> = {
   'repr of text': { ...WRITTEN, least: (n) => ascii(n + 3) },
   'repr of all values': { ...WRITTEN, least: (n) => ascii(3 * n) },
   'encode utf-8 multibyte': {
-    why: `${TEXT}; how many bytes it will be must be found before, or the room cut after`,
-    what: 'only `TextEncoder.encodeInto`, to room that is there',
+    why: `${TEXT}; the number of bytes must be found first, or the memory cut afterwards`,
+    what: 'only `TextEncoder.encodeInto`, into existing memory',
     least: (n) => {
       const characters = multibyte(n);
       const encoder = new TextEncoder();

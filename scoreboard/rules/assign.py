@@ -15,7 +15,7 @@ error(assign(b'A'))
 print(data)
 
 ## bytes cannot be changed
-# Neither by index nor by `del`.
+# Assigning to an index and deleting one are TypeErrors.
 def change():
     b'abc'[0] = 65
 def delete():
@@ -25,7 +25,7 @@ error(change)
 error(delete)
 
 ## A write through a view changes the exporter
-# One memory, two names. That is the tutorial's mutation.
+# Both names show the same memory.
 data = bytearray('ABC', 'utf-8')
 view = memoryview(data)
 print(view[0], bytes(view[0:2]), list(view[0:3]))
@@ -54,7 +54,7 @@ def text():
 error(text)
 
 ## With a step the lengths must agree
-# An extended slice keeps its places.
+# An extended slice cannot change the length.
 data = bytearray(b'abcdef')
 data[::2] = b'XYZ'
 print(data)
@@ -62,8 +62,8 @@ def short():
     data[::2] = b'xy'
 error(short)
 
-## `del` takes bytes out
-# By index, slice or slice with a step.
+## `del` removes bytes
+# At an index, in a slice, or in a slice with a step.
 data = bytearray(b'abcdefgh')
 del data[0]
 del data[1:3]
@@ -75,7 +75,7 @@ def outside():
 error(outside)
 
 ## A view keeps its size
-# A slice of a view takes exactly as many bytes as it has; nothing can be deleted.
+# A slice of a view accepts exactly as many bytes as it has; nothing can be deleted.
 data = bytearray(b'abcdef')
 view = memoryview(data)
 view[1:3] = b'XY'
@@ -87,8 +87,8 @@ def delete():
 error(longer)
 error(delete)
 
-## Overlapping slices are copied right
-# As with memmove, in both directions.
+## Overlapping slices are copied correctly
+# In both directions, as with memmove.
 data = bytearray(b'abcdef')
 view = memoryview(data)
 view[1:5] = view[0:4]
@@ -124,7 +124,7 @@ error(lambda: b'a' + 'b')
 error(lambda: b'a' + 1)
 
 ## Multiplying repeats
-# From both sides; zero and negative numbers make it empty.
+# The number may stand on either side; zero and negative numbers make an empty value.
 print(b'ab' * 3, 2 * bytearray(b'x'), b'ab' * 0, b'ab' * -1)
 error(lambda: b'a' * 1.5)
 error(lambda: b'a' * b'b')

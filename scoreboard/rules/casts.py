@@ -7,18 +7,18 @@ view[1] = 0x0304
 print(data)
 
 ## One side of a cast is bytes
-# Between two formats there is a view of bytes in the middle.
+# To change from one format to another, cast to bytes in between.
 view = memoryview(bytes(8)).cast('I')
 error(lambda: view.cast('H'))
 print(view.cast('B').cast('H').shape)
 
 ## The memory must divide into items
-# And be contiguous.
+# It must also be contiguous.
 error(lambda: memoryview(bytes(3)).cast('H'))
 error(lambda: memoryview(bytes(8))[::2].cast('H'))
 
 ## A format is one native letter
-# With or without `@` in front of it.
+# It may have an `@` in front of it.
 error(lambda: memoryview(bytes(8)).cast('<H'))
 error(lambda: memoryview(bytes(8)).cast('HH'))
 error(lambda: memoryview(bytes(8)).cast('w'))
@@ -49,7 +49,7 @@ view[0] = 0.1
 print(view[0], bytes(view.cast('B')))
 
 ## `?` is a bool and `c` a byte
-# What is assigned to `?` is its truth.
+# An assignment to `?` stores the truth of the value.
 view = memoryview(bytearray(2)).cast('?')
 view[0] = True
 view[1] = ''
@@ -58,7 +58,7 @@ view = memoryview(b'ab').cast('c')
 print(view[0], view.tolist())
 
 ## 64-bit items are exact
-# Beyond what a double can hold.
+# They hold numbers that a double cannot.
 view = memoryview(bytearray(8)).cast('Q')
 view[0] = 2 ** 64 - 1
 print(view[0], view.cast('B').cast('q')[0])

@@ -7,24 +7,24 @@ error(lambda: b'\xed\xa0\x80'.decode())
 error(lambda: b'\xe2\x82'.decode())
 error(lambda: '\ud800'.encode())
 
-## An error handler stands in for what cannot be decoded
+## An error handler replaces what cannot be decoded
 # `replace`, `ignore`, `backslashreplace` and `surrogateescape` have one result for each faulty run.
 data = b'a\xff\xe2\x82b'
 for errors in ('replace', 'ignore', 'backslashreplace', 'surrogateescape'):
     print(errors, ascii(data.decode('utf-8', errors)))
 
-## An error handler stands in for what cannot be encoded
+## An error handler replaces what cannot be encoded
 # `xmlcharrefreplace` and `namereplace` exist for encoding only.
 for errors in ('replace', 'ignore', 'backslashreplace', 'xmlcharrefreplace'):
     print(errors, 'a\xe9\u20ac'.encode('ascii', errors))
 
-## `surrogateescape` goes there and back
-# Bytes that are no text survive as lone surrogates.
+## `surrogateescape` restores the bytes
+# Bytes that are not text survive as lone surrogates.
 text = b'a\xff\x80'.decode('ascii', 'surrogateescape')
 print(ascii(text), text.encode('ascii', 'surrogateescape'))
 
 ## ascii ends at 127
-# Both ways.
+# This holds for decoding and for encoding.
 error(lambda: b'\x80'.decode('ascii'))
 error(lambda: 'a\xe9b'.encode('ascii'))
 
@@ -34,22 +34,22 @@ print(ascii(bytes([0, 127, 128, 255]).decode('latin-1')), '\xff'.encode('latin-1
 error(lambda: '\u0100'.encode('latin-1'))
 
 ## utf-16 has a byte order mark unless the order is named
-# It tells the order when decoding.
+# When decoding, the mark determines the order.
 print('A'.encode('utf-16-le'), 'A'.encode('utf-16-be'), b'\xff\xfeA\x00'.decode('utf-16'), b'\xfe\xff\x00A'.decode('utf-16'))
 error(lambda: b'A'.decode('utf-16-le'))
 error(lambda: b'\x00\xd8'.decode('utf-16-le'))
 
 ## utf-32 takes four bytes a character
-# A number that is no code point is an error.
+# A number that is not a code point is an error.
 print('A\U0001f600'.encode('utf-32-le'), b'A\x00\x00\x00'.decode('utf-32-le'))
 error(lambda: b'\x00\x00\x11\x00'.decode('utf-32-le'))
 
 ## One byte a character: the code pages
-# What a page has not is an error or what the handler says.
+# A character that the page lacks is an error, or goes to the handler.
 print('\u20ac'.encode('cp1252'), ascii(b'\x80'.decode('cp1252')), ascii(b'\xe0'.decode('koi8-r')), 'ж'.encode('cp866'))
 error(lambda: b'\x81'.decode('cp1252'))
 
-## Names of encodings are normalised
+## Names of encodings are normalized
 # Case, hyphens and underscores do not matter; an unknown name is a LookupError.
 print('a'.encode('UTF8'), 'a'.encode('Latin_1'), 'a'.encode('iso-8859-1'), 'a'.encode('U8'))
 error(lambda: b''.decode('no-such-encoding'))

@@ -5,7 +5,7 @@ error(lambda: bytes(-1))
 error(lambda: bytearray(-1))
 error(lambda: bytes(10 ** 20))
 
-## An iterable of ints gives one byte for each
+## An iterable of ints makes one byte for each
 # Every item must be an int in range(0, 256); True is the int 1, and an object with `__index__` counts as an int.
 class Five:
     def __index__(self):
@@ -34,7 +34,7 @@ source[0] = 122
 print(source, copies)
 
 ## An object says what its bytes are
-# `__bytes__` is asked first, and must return bytes. `bytearray` does not ask it.
+# `__bytes__` is tried first, and must return bytes. `bytearray` does not use it.
 class Packed:
     def __bytes__(self):
         return b'packed'
@@ -45,7 +45,7 @@ print(bytes(Packed()))
 error(lambda: bytes(Wrong()))
 error(lambda: bytearray(Packed()))
 
-## What is neither says so
+## Any other value is an error
 # The error names the type of the value.
 error(lambda: bytes(None))
 error(lambda: bytes(1.5))
@@ -53,24 +53,24 @@ error(lambda: bytearray(object))
 error(lambda: bytes([1], [2]))
 
 ## Hexadecimal text makes bytes
-# `fromhex` skips ASCII whitespace between bytes. The error names the position of the character that is no digit.
+# `fromhex` skips ASCII whitespace between bytes. The error names the position of a character that is not a digit.
 print(bytes.fromhex('00 ff 0A'), bytearray.fromhex('dead\nbeef'))
 error(lambda: bytes.fromhex('0g'))
 error(lambda: bytes.fromhex('abc'))
 error(lambda: bytes.fromhex(7))
 
-## Nothing makes nothing
-# Without an argument the value is empty, and empty values of both types are equal.
+## No argument makes an empty value
+# Empty values of both types are equal.
 print(bytes(), bytearray(), bytes() == bytearray(), len(bytes()))
 
-## A subclass is a bytes of its own type
-# Methods return plain bytes, not the subclass.
+## A subclass has its own type
+# Its methods return plain bytes, not the subclass.
 class Name(bytes):
     pass
 name = Name(b'ada')
 print(type(name).__name__, type(name.upper()).__name__, name == b'ada', isinstance(name, bytes), name[1:])
 
-## A bytearray can be initialised again
+## A bytearray can be initialized again
 # `__init__` replaces the contents, in the same object.
 data = bytearray(b'old')
 data.__init__(b'new value')

@@ -1,5 +1,5 @@
-## One index gives an int
-# Not a bytes of length one: `b[0]` is a number from 0 to 255, of bytes, bytearray and a view of bytes alike.
+## An index returns an int
+# `b[0]` is a number from 0 to 255 for bytes, bytearray and a view of bytes alike, not a bytes of length one.
 print(b'ABC'[0], bytearray(b'ABC')[1], memoryview(b'ABC')[2])
 
 ## A negative index counts from the end
@@ -7,14 +7,14 @@ print(b'ABC'[0], bytearray(b'ABC')[1], memoryview(b'ABC')[2])
 print(b'ABC'[-1], bytearray(b'ABC')[-3], memoryview(b'ABC')[-2])
 
 ## An index outside raises IndexError
-# Each type has its own text.
+# Each type has its own message.
 error(lambda: b'ABC'[3])
 error(lambda: b'ABC'[-4])
 error(lambda: bytearray(b'ABC')[3])
 error(lambda: memoryview(b'ABC')[3])
 
 ## An index is an int
-# A float is not, however whole. `__index__` makes an object one.
+# A float is not, even a whole one. An object with `__index__` counts as an int.
 class One:
     def __index__(self):
         return 1
@@ -25,12 +25,12 @@ error(lambda: bytearray(b'ABC')[None])
 error(lambda: memoryview(b'ABC')['1'])
 
 ## An index too large for memory is an IndexError
-# It fits no index-sized integer.
+# It does not fit into an index-sized integer.
 error(lambda: b'ABC'[10 ** 30])
 error(lambda: bytearray(b'ABC')[-10 ** 30])
 error(lambda: memoryview(b'ABC')[10 ** 30])
 
-## Iterating gives ints
+## Iterating yields ints
 # A loop over bytes sees numbers.
 print(list(b'AZ'), [x for x in bytearray(b'\x00\xff')], list(memoryview(b'hi')), max(b'abc'))
 
@@ -55,5 +55,5 @@ error(lambda: 256 in b'abc')
 error(lambda: 'a' in b'abc')
 
 ## `len` counts bytes
-# Of a view it counts the items of the first dimension.
+# For a view it counts the items of the first dimension.
 print(len(b'abc'), len(bytearray()), len(memoryview(b'abcd').cast('H')))

@@ -12,8 +12,8 @@ view.release()
 data.append(33)
 print(data)
 
-## Assigning a slice of the same length is no change of size
-# Also while views are out.
+## Assigning a slice of the same length does not change the size
+# So it is allowed while there are views.
 data = bytearray(b'abc')
 view = memoryview(data)
 data[0:2] = b'XY'
@@ -23,7 +23,7 @@ def longer():
 error(longer)
 view.release()
 
-## A released view can do nothing
+## A released view cannot be used
 # Releasing it again is allowed.
 view = memoryview(b'abc')
 view.release()
@@ -47,7 +47,7 @@ data.append(1)
 print(data)
 
 ## `with` releases
-# Also when the body raises.
+# It does so when the body raises, too.
 data = bytearray(b'abc')
 with memoryview(data) as view:
     print(view[0])
@@ -56,8 +56,8 @@ data.append(100)
 print(data)
 error(lambda: view[0])
 
-## A method holds its arguments while foreign code runs
-# So that the memory cannot move under it.
+## A method holds its arguments while other code runs
+# So the memory cannot move in the meantime.
 data = bytearray(b'abc')
 class Shrink:
     def __index__(self):
@@ -67,6 +67,6 @@ error(lambda: data.insert(Shrink(), 5))
 print(data)
 
 ## A view keeps its exporter alive
-# The name of the exporter may go.
+# The exporter's own name may be deleted.
 view = memoryview(bytearray(b'abc'))
 print(bytes(view), view.obj)

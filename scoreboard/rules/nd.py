@@ -12,7 +12,7 @@ error(lambda: flat.cast('B', (-1,)))
 error(lambda: flat.cast('B', ()))
 
 ## An item of many dimensions can be written
-# Into the same memory.
+# The write reaches the same memory.
 data = bytearray(6)
 view = memoryview(data).cast('B', (2, 3))
 view[0, 1] = 7
@@ -34,7 +34,7 @@ print(view[1:].tolist(), view[::-1].tolist(), view[1:2].shape)
 error(lambda: view[0:1, 0:1])
 error(lambda: list(view))
 
-## A view of no dimension has one item
+## A view without dimensions has one item
 # Its index is the empty tuple.
 view = memoryview(b'\x07').cast('B', ())
 print(view.ndim, view.shape, view[()], view.tolist(), len(view.tobytes()))

@@ -1,5 +1,5 @@
 ## A slice is a new value of the same type
-# Bounds outside are clamped.
+# Bounds outside the value are clamped.
 print(b'abcdef'[1:4], bytearray(b'abcdef')[:2], b'abc'[-100:100], b'abc'[2:1], b'abc'[5:])
 
 ## A step skips, a negative one goes backwards
@@ -29,7 +29,7 @@ view = memoryview(b'abcdef')
 print(bytes(view[::2]), view[::2].strides, bytes(view[::-1]), view[::-1].strides, bytes(view[::2][::-1]))
 
 ## Bounds are ints or None
-# `__index__` makes an object one.
+# An object with `__index__` counts as an int.
 class Two:
     def __index__(self):
         return 2

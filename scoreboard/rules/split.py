@@ -7,17 +7,17 @@ print(b'a,b,,c'.split(b','), b'a,b,c'.split(b',', 1), b'a,b,c'.rsplit(b',', 1), 
 print(b'  a  b\tc\n'.split(), b' a b c '.split(None, 1), b' a b c '.rsplit(None, 1), b'   '.split())
 
 ## An empty separator is an error
-# As is a separator that is text.
+# So is a separator that is text.
 error(lambda: b'abc'.split(b''))
 error(lambda: b'abc'.split('b'))
 error(lambda: bytearray(b'abc').partition(b''))
 
 ## `partition` returns three parts
-# Where the separator is missing, two of them are empty.
+# Without the separator, two of them are empty.
 print(b'k=v=w'.partition(b'='), b'k=v=w'.rpartition(b'='), b'kv'.partition(b'='), b'kv'.rpartition(b'='))
 
 ## `splitlines` knows \n, \r and \r\n
-# And no other ends of lines, unlike that of str.
+# It knows no other line ends, unlike that of str.
 print(b'a\nb\r\nc\rd'.splitlines(), b'a\nb\n'.splitlines(True), b''.splitlines(), b'a\x0bb\x0cc\x85d'.splitlines())
 
 ## `join` puts parts together
@@ -27,17 +27,17 @@ error(lambda: b','.join([b'a', 'b']))
 error(lambda: b','.join(5))
 error(lambda: b','.join([1]))
 
-## `strip` takes a set of bytes away at the ends
-# Without an argument it is ASCII whitespace.
+## `strip` removes a set of bytes from both ends
+# Without an argument it removes ASCII whitespace.
 print(b'  a b \n'.strip(), b'xxabcyx'.strip(b'xy'), b'  a'.lstrip(), b'a..'.rstrip(b'.'), b'abc'.strip(b''))
 error(lambda: b'abc'.strip('a'))
 
 ## Parts of a bytearray are bytearrays
-# Also when nothing was cut.
+# They are when nothing was cut, too.
 print(bytearray(b'a b').split(), bytearray(b'ab').partition(b','))
 
 ## `translate` maps each byte
-# With a table of 256 bytes, and bytes to delete.
+# It takes a table of 256 bytes, and bytes to delete.
 table = bytes.maketrans(b'abc', b'xyz')
 print(b'aabbccd'.translate(table), b'hello'.translate(None, b'l'), b'abc'.translate(table, b'b'), len(table))
 error(lambda: b'abc'.translate(b'short'))

@@ -1,5 +1,5 @@
 ## `pack` and `unpack` are inverse
-# The first character of a format is the byte order.
+# The first character of a format may name the byte order.
 import struct
 print(struct.pack('<IHb', 1, 2, -3), struct.unpack('<IHb', b'\x01\x00\x00\x00\x02\x00\xfd'), struct.pack('>I', 1))
 
@@ -18,7 +18,7 @@ error(lambda: struct.pack('<I', 1.5))
 error(lambda: struct.pack('<q', 2 ** 63))
 
 ## `s` is one field, however long
-# It is cut or filled with zeros; a count before other letters repeats them.
+# The value is cut or filled with zeros; a count before other letters repeats them.
 import struct
 print(struct.pack('<5s', b'ab'), struct.pack('<2s', b'abc'), struct.unpack('<3s2B', b'abc\x01\x02'), struct.pack('<4p', b'abcdef'))
 error(lambda: struct.pack('<2s', 'ab'))
@@ -32,13 +32,13 @@ error(lambda: struct.unpack_from('<I', b'abcdef', 4))
 error(lambda: struct.unpack_from('<I', b'abcdef', -10))
 
 ## The number of values must agree
-# With the number of fields.
+# Each field takes one value.
 import struct
 error(lambda: struct.pack('<HH', 1))
 error(lambda: struct.pack('<H', 1, 2))
 
 ## `pack_into` writes into memory
-# Of a bytearray or a writable view; nothing else moves.
+# It takes a bytearray or a writable view, and changes nothing else.
 import struct
 data = bytearray(6)
 struct.pack_into('<H', data, 2, 0x0102)
@@ -48,13 +48,13 @@ error(lambda: struct.pack_into('<I', data, 4, 1))
 error(lambda: struct.pack_into('<H', b'abc', 0, 1))
 
 ## `iter_unpack` goes through records
-# The buffer is a multiple of the record.
+# The size of the buffer must be a multiple of the record's.
 import struct
 print(list(struct.iter_unpack('<BH', b'\x01\x02\x00\x03\x04\x00')))
 error(lambda: struct.iter_unpack('<H', b'abc'))
 
-## A bad format says what is bad
-# Also a number without a letter.
+## The error for a bad format says what is wrong
+# A number without a letter is an error, too.
 import struct
 error(lambda: struct.calcsize('<y'))
 error(lambda: struct.calcsize('5'))

@@ -1,21 +1,21 @@
 ## A view describes memory
-# Format, size of an item, shape, strides, and whether it may be written.
+# It has a format, the size of an item, a shape and strides, and says whether it can be written.
 view = memoryview(b'abcd')
 print(view.format, view.itemsize, view.nbytes, view.ndim, view.shape, view.strides, view.suboffsets, view.readonly)
 print(view.c_contiguous, view.f_contiguous, view.contiguous, view.obj)
 
-## A view is equal to what has the same items
+## A view is equal to a buffer with the same items
 # Values are compared, not bytes: formats may differ.
 print(memoryview(b'ab') == b'ab', memoryview(b'ab') == bytearray(b'ab'), memoryview(b'ab') != b'ac', memoryview(b'ab') == 'ab')
 
 ## A view of read-only bytes has a hash
-# The one of its bytes. A view that can be written has none.
+# It is the hash of its bytes. A view that can be written has none.
 print(hash(memoryview(b'abc')) == hash(b'abc'))
 error(lambda: hash(memoryview(bytearray(b'abc'))))
 error(lambda: hash(bytearray(b'abc')))
 
 ## `tobytes`, `tolist` and `hex` copy out
-# In the order of the items.
+# They copy in the order of the items.
 view = memoryview(b'abcdef')[::2]
 print(view.tobytes(), view.tolist(), view.hex())
 
@@ -35,17 +35,17 @@ data = bytearray(b'abcdef')
 print(memoryview(memoryview(data)[1:])[1:].obj is data)
 
 ## Only exporters can be viewed
-# A list or text is none.
+# A list or a str cannot.
 error(lambda: memoryview([1, 2]))
 error(lambda: memoryview('text'))
 error(lambda: memoryview())
 
 ## Views cannot be ordered
-# Only compared for equality.
+# They can only be compared for equality.
 error(lambda: memoryview(b'a') < memoryview(b'b'))
 
 ## `index` and `count` look at items
-# As those of a tuple do.
+# They work like those of a tuple.
 view = memoryview(b'abcab')
 print(view.count(97), view.index(98), view.index(98, 2))
 error(lambda: view.index(120))

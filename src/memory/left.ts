@@ -1,6 +1,6 @@
 /**
- * Memory that growing storages leave behind, for the next one that grows in the same turn. New memory costs
- * V8 and the system several times as much as the copy that growth needs.
+ * Memory that growing storages leave behind, for the next one that grows in the same turn of the event loop.
+ * New memory costs V8 and the system several times as much as the copy that growth needs.
  */
 
 /** Larger memory is not kept. So at most twice as much stays until the end of the turn. */
