@@ -31,6 +31,9 @@ const textFunctions = Object.fromEntries(
   }),
 );
 
+/** Named as the exporter of CPython's tests, which programs see as the `obj` of a view. */
+const NDArray = { ndarray: class extends NDExporter {} }.ndarray;
+
 /** The callables for the steps of a program, under Python's names. */
 export const callables: Callables = {
   ...builtins,
@@ -60,7 +63,7 @@ export const callables: Callables = {
   'io.BytesIO': BytesIO,
   // A view of memory with any strides, which `cast` and slices cannot all make.
   ndarray: (content: Bytes, shape: number[], strides: number[], offset: number) =>
-    new MemoryView(new NDExporter(content.toUint8Array(), { shape, strides, offset })),
+    new MemoryView(new NDArray(content.toUint8Array(), { shape, strides, offset })),
   'struct.Struct': Struct,
   'struct.pack': struct('pack'),
   'struct.unpack': struct('unpack'),
