@@ -5,6 +5,7 @@
 import { PyMemoryError, PyOverflowError, PyValueError } from '../exceptions/index.js';
 import { nearestDouble } from '../python/index.js';
 import type { Complex } from '../python/index.js';
+import { decimalDigit } from './decimal-digit.js';
 import { floatText } from './percent-number.js';
 import { decimal, floatRepr } from './repr-number.js';
 
@@ -69,7 +70,7 @@ class SpecReader {
   /** Parses digits; -1 if there are none. */
   #number(): number {
     let digits = '';
-    while (/^\d$/.test(this.#peek())) digits += this.#characters[this.#at++];
+    for (let digit; (digit = decimalDigit(this.#peek())) >= 0; this.#at++) digits += digit;
     if (digits === '') return -1;
     if (BigInt(digits) > LARGEST) throw new PyValueError('Too many decimal digits in format string');
     return Number(digits);

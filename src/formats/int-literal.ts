@@ -8,6 +8,7 @@ import { PyValueError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START, intact, isRefusal } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { endLease, isBytesLike, isContent, lease } from '../protocol/index.js';
+import { numberText } from './decimal-digit.js';
 import { textRepr } from './repr-text.js';
 
 /** The text of a number, and how error messages about ints show it. */
@@ -18,7 +19,7 @@ export interface Numeral {
 
 /** The text of a number: a string, or the content of a bytes-like object; null for everything else. */
 export function numeralOf(value: unknown): Numeral | null {
-  if (typeof value === 'string') return { text: value, shown: () => textRepr(value) };
+  if (typeof value === 'string') return { text: numberText(value), shown: () => textRepr(value) };
   // Bytes and bytearrays are read directly, even if a derived class overrides what it exports.
   const content = isContent(value) ? value : tryLease(value);
   if (content === null) return null;
