@@ -8,13 +8,16 @@ function like(original: Items, items: unknown[]): Items {
   return isTuple(original) ? Object.freeze(items) : items;
 }
 
+/** CPython names the built-in type in errors, also if a derived class made the items. */
+const kindOf = (items: Items) => (isTuple(items) ? 'tuple' : 'list');
+
 function checkedIndex(items: Items, key: unknown, what: string): number {
   if (!isIntLike(key)) {
-    throw new PyTypeError(`${typeName(items)} indices must be integers or slices, not ${typeName(key)}`);
+    throw new PyTypeError(`${kindOf(items)} indices must be integers or slices, not ${typeName(key)}`);
   }
   const index = asIndex(key);
   const at = index < 0 ? index + items.length : index;
-  if (at < 0 || at >= items.length) throw new PyIndexError(`${typeName(items)} ${what}index out of range`);
+  if (at < 0 || at >= items.length) throw new PyIndexError(`${kindOf(items)} ${what}index out of range`);
   return at;
 }
 
@@ -83,7 +86,7 @@ function replaceRange(items: unknown[], start: number, end: number, values: Item
 /** `left + right`. CPython: Objects/listobject.c `list_concat`. */
 export function concatLists(left: Items, right: unknown): Items {
   if (!Array.isArray(right) || isTuple(right) !== isTuple(left)) {
-    const name = typeName(left);
+    const name = kindOf(left);
     throw new PyTypeError(`can only concatenate ${name} (not "${typeName(right)}") to ${name}`);
   }
   return like(left, left.concat(right));

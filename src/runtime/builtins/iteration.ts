@@ -2,6 +2,7 @@
 import { PyStopIteration, PyTypeError, PyValueError } from '../../exceptions/index.js';
 import {
   PyComplex,
+  TYPE_NAME,
   asInt,
   brandOf,
   isComplex,
@@ -109,6 +110,9 @@ export class Range implements Iterable<number> {
     readonly step: number,
   ) {
     this.#length = Math.max(0, Math.ceil((stop - start) / step));
+  }
+  get [TYPE_NAME](): string {
+    return 'range';
   }
   /** How many numbers there are. CPython: Objects/rangeobject.c `range_length` */
   __len__(): number {
