@@ -108,7 +108,8 @@ function isRecorded(type: string, name: string): boolean {
 function hostAttribute(self: unknown, name: string, bindMethod: BindMethod): unknown {
   if (typeof self === 'object' && self !== null && !Array.isArray(self)) {
     const value = (self as Record<string, unknown>)[name];
-    if (typeof value === 'function') return bindMethod(self, name);
+    // Functions of the class are methods, those that an object holds itself are values.
+    if (typeof value === 'function' && !Object.hasOwn(self, name)) return bindMethod(self, name);
     if (value !== undefined || name in self) return value;
   }
   return missing(self, name);

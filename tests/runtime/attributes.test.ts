@@ -340,3 +340,17 @@ test('binding at compile time needs no object', () => {
   expect(signatureOf('bytes', 'nope')).toBeNull();
   expect(signatureOf('bytes', 'constructor')).toBeNull();
 });
+
+// In CPython: `memoryview[int].__origin__`, and a function in `object.__dict__`, which is not bound.
+test('a function that an object holds itself is a value, not a method', () => {
+  expect(getAttribute(callMethod(MemoryView, '__class_getitem__', [1]), '__origin__')).toBe(MemoryView);
+  const own = () => 1;
+  class Holder {
+    own = own;
+    method() {
+      return 2;
+    }
+  }
+  expect(getAttribute(new Holder(), 'own')).toBe(own);
+  expect(call(getAttribute(new Holder(), 'method'))).toBe(2);
+});

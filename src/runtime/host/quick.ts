@@ -37,15 +37,22 @@ const viewItem: Binary = (self, key) => {
   return isPlain && isIndex(key, view.nbytes) ? view.get(key) : undefined;
 };
 
-const equal: Binary = (self, other) => (isContent(self) && isContent(other) ? self.equals(other) : undefined);
+/** Whether the type compares itself with the other value: `bytes` leaves that to a bytearray. */
+const compares = (self: object, other: unknown): boolean => {
+  const cls = (other as { constructor?: unknown } | null | undefined)?.constructor;
+  return cls === Bytes || (cls === ByteArray && self.constructor === ByteArray);
+};
+
+const equal: Binary = (self, other) =>
+  isContent(self) && compares(self, other) ? self.equals(other as Bytes) : undefined;
 
 const unequal: Binary = (self, other) =>
-  isContent(self) && isContent(other) ? !self.equals(other) : undefined;
+  isContent(self) && compares(self, other) ? !self.equals(other as Bytes) : undefined;
 
 const order =
   (holds: (sign: number) => boolean): Binary =>
   (self, other) =>
-    isContent(self) && isContent(other) ? holds(self.compare(other)) : undefined;
+    isContent(self) && compares(self, other) ? holds(self.compare(other as Bytes)) : undefined;
 
 const concat: Binary = (self, other) =>
   isContent(self) && isContent(other) ? self.concat(other) : undefined;
