@@ -83,9 +83,9 @@ export function arithmetic(operation: Arithmetic, left: unknown, right: unknown)
   if ((a === null && floatValue(left) === null) || (b === null && floatValue(right) === null)) {
     return NotImplemented;
   }
-  const x = asReal(left);
-  const y = asReal(right);
-  return x === null || y === null ? NotImplemented : floatArithmetic(operation, x, y);
+  // Floats have no bits. An int too large for a float is not even converted.
+  if (isBitwise(operation) || operation === 'lshift' || operation === 'rshift') return NotImplemented;
+  return floatArithmetic(operation, asReal(left)!, asReal(right)!);
 }
 
 function isBitwise(operation: Arithmetic): boolean {
@@ -124,7 +124,7 @@ function largeArithmetic(operation: Arithmetic, x: bigint, y: bigint): unknown {
     case 'mod':
       return makeInt(x - floorDivide(x, y) * y);
     case 'pow':
-      if (y < 0n) return floatArithmetic('pow', nearestDouble(x), nearestDouble(y));
+      if (y < 0n) return floatPower(asReal(x)!, asReal(y)!);
       return makeInt(x ** y);
     case 'lshift':
     case 'rshift':
@@ -206,15 +206,34 @@ function divideExactly(a: bigint, b: bigint): number {
   const negative = a < 0n !== b < 0n;
   const top = a < 0n ? -a : a;
   const bottom = b < 0n ? -b : b;
-  // Scaled so that the quotient has 64 to 65 bits, the lowest sticky: nearestDouble() then rounds once,
+  const exponent = bitLength(top) - bitLength(bottom);
+  const result =
+    exponent < LEAST_EXPONENT ? subnormalQuotient(top, bottom) : normalQuotient(top, bottom, exponent);
+  if (!Number.isFinite(result)) throw new PyOverflowError('integer division result too large for a float');
+  return negative ? -result : result;
+}
+
+/** Smaller floats have fewer digits. */
+const LEAST_EXPONENT = -1021;
+
+function normalQuotient(top: bigint, bottom: bigint, exponent: number): number {
+  // Scaled so that the quotient has 65 to 66 bits, the lowest sticky: nearestDouble() then rounds once,
   // correctly.
-  const shift = bitLength(top) - bitLength(bottom) - 65;
+  const shift = exponent - 65;
   const dividend = shift < 0 ? top << BigInt(-shift) : top;
   const divisor = shift > 0 ? bottom << BigInt(shift) : bottom;
   const quotient = (dividend / divisor) | (dividend % divisor === 0n ? 0n : 1n);
-  const result = nearestDouble(quotient) * 2 ** shift;
-  if (!Number.isFinite(result)) throw new PyOverflowError('integer division result too large for a float');
-  return negative ? -result : result;
+  // Two steps, because 2 ** shift may be too small for a float.
+  return nearestDouble(quotient) * 2 ** -64 * 2 ** (shift + 64);
+}
+
+/** A quotient as a multiple of the least float, rounded to the nearest, of two to the even one. */
+function subnormalQuotient(top: bigint, bottom: bigint): number {
+  const doubled = top << 1075n;
+  const count = (doubled / bottom) >> 1n;
+  const rest = doubled - 2n * count * bottom;
+  const isUp = rest > bottom || (rest === bottom && count % 2n === 1n);
+  return Number(isUp ? count + 1n : count) * Number.MIN_VALUE;
 }
 
 function bitLength(value: bigint): number {
@@ -272,10 +291,8 @@ function floatArithmetic(operation: Arithmetic, a: number, b: number): unknown {
       const [quotient, rest] = floatDivmod(a, b);
       return makeFloat(operation === 'mod' ? rest : quotient);
     }
-    case 'pow':
-      return floatPower(a, b);
     default:
-      return NotImplemented;
+      return floatPower(a, b);
   }
 }
 
