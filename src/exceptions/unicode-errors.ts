@@ -4,7 +4,10 @@
  */
 import { PyException, PyValueError, nameException } from './exceptions.js';
 
-/** The byte or character at an error's `start`, or a function that reads it from the error's `object`. */
+/**
+ * The byte or character at an error's `start`, or a function that reads it from the error's `object`; NaN or
+ * undefined if there is none.
+ */
 export type ItemAtStart = number | ((object: unknown, start: number) => number | undefined);
 
 interface Fields {
@@ -99,7 +102,7 @@ function messageFrom(
   const only =
     end !== start + 1 ? undefined : typeof atStart === 'function' ? atStart(object, start) : atStart;
   const where =
-    only === undefined
+    only === undefined || Number.isNaN(only)
       ? `${item}s in position ${start}-${end - 1}`
       : `${item} ${show(only)} in position ${start}`;
   return `'${encoding}' codec can't ${verb} ${where}: ${reason}`;

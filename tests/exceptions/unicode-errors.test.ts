@@ -32,6 +32,9 @@ test('the item at fault is looked up in the object as it is now', () => {
   expect(error.message).toContain('byte 0x78 in position 0');
   Object.assign(error, { object: 'pqr', start: 2, end: 3, encoding: 'd', reason: 's' });
   expect(error.message).toBe("'d' codec can't decode byte 0x72 in position 2: s");
+  // In CPython: `str(UnicodeDecodeError('d', b'pqr', 3, 4, 's'))`.
+  Object.assign(error, { start: 3, end: 4 });
+  expect(error.message).toBe("'d' codec can't decode bytes in position 3-3: s");
 });
 
 test('a message may be given, made from the fields, and assigned', () => {

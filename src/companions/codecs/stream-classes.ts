@@ -166,8 +166,15 @@ export function multibyteWriterOf(Encoder: typeof IncrementalEncoder, reads: Arg
       for (const text of texts) this.write(text);
     }
 
-    /** Writes the bytes that return to the initial state. */
+    /**
+     * Writes text that waited for more, and the bytes that return to the initial state. Without such text it
+     * does nothing, like C.
+     *
+     * CPython: Modules/cjkcodecs/multibytecodec.c `_multibytecodec_MultibyteStreamWriter_reset_impl`
+     */
     override reset(): void {
+      // The lowest byte of the state is the size of that text.
+      if (BigInt.asUintN(8, this.#encoder.getstate() as bigint) === 0n) return;
       const rest = this.#encoder.encode('', true);
       this.#encoder.reset();
       if (rest.length > 0) this.stream.write!(rest);
