@@ -3,7 +3,7 @@
  * or doubles, and must agree with the items.
  */
 import { ByteArray, Bytes, MemoryView, PyComplex } from 'pybuffer';
-import { NDExporter } from 'pybuffer/protocol';
+import { BufferView, NDExporter } from 'pybuffer/protocol';
 import { calcsize, pack_into } from 'pybuffer/struct';
 import { EQUALS } from '../../src/memoryview/index.js';
 
@@ -257,4 +257,36 @@ test('what a view is compared with', () => {
   data.append(99);
   // A released view equals itself and nothing else.
   expect([compared(view), compared(gone), compared(data)]).toEqual([true, false, false]);
+});
+
+test('a view whose memory is lost is not compared', () => {
+  for (const type of [Uint8Array, Float64Array]) {
+    const kept = new MemoryView(new type(64));
+    const memory = new type(64);
+    const lost = new MemoryView(memory);
+    expect(kept.equals(lost)).toBe(true);
+    structuredClone(memory, { transfer: [memory.buffer] });
+    const message = 'memoryview: the underlying ArrayBuffer was detached or has shrunk';
+    expect(() => kept.equals(lost)).toThrow(message);
+    expect(() => lost.equals(kept)).toThrow(message);
+  }
+});
+
+test('an exporter without a format has bytes', () => {
+  const memory = Uint8Array.of(1, 2);
+  const bare = {
+    getBuffer() {
+      return new BufferView(bare, memory, 0, 2, false, 1, null, 1, [2], [1], null);
+    },
+    releaseBuffer() {},
+  };
+  const view = (format: string) =>
+    new MemoryView(new NDExporter(memory, { format, itemsize: 1, shape: [2] }));
+  expect(['B', 'b', '<B', '1s', 'c'].map((format) => view(format).equals(bare))).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
 });

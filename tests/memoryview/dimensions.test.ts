@@ -67,6 +67,29 @@ test('subscripts are items, and undefined beyond them', () => {
   expect(view.tolist()).toEqual([5, 7]);
 });
 
+test('subscripts from the end, and undefined before the beginning', () => {
+  const view = new MemoryView(new ByteArray([5, 6, 7])) as unknown as Record<string, unknown>;
+  expect([-5, -4, -3, -2, -1, 0, 1, 2, 3, 4].map((index) => view[index])).toEqual([
+    undefined,
+    undefined,
+    5,
+    6,
+    7,
+    5,
+    6,
+    7,
+    undefined,
+    undefined,
+  ]);
+});
+
+test('an item that needs more bytes than there are is no item', () => {
+  const view = new MemoryView(new NDExporter(new Uint8Array(2), { format: 'I', itemsize: 2, shape: [1] }));
+  for (const access of [() => view.get(0), () => view.set(0, 1 as never)]) {
+    expect(pythonOf(() => access() ?? null)).toMatch(/^LostMemory: memoryview: /);
+  }
+});
+
 test('subscripts of other dimensions, and of items that cannot be read', () => {
   const first = (view: object) => pythonOf(() => (view as Record<number, unknown>)[0] ?? 'undefined');
   expect(first(none())).toBe(INVALID);

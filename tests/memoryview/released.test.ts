@@ -2,6 +2,7 @@
 import { ByteArray, Bytes, MemoryView, getContiguous } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';
+import { BufferFlags } from 'pybuffer/protocol';
 
 const FORBIDDEN = 'operation forbidden on released memoryview object';
 
@@ -43,4 +44,21 @@ test.each(['C', 'F', 'A'] as const)('a contiguous copy in the order %s does not 
   view.release();
   data.append(5);
   expect(copy.tolist()).toEqual([1, 3]);
+});
+
+test.each([
+  ['a writable view of a buffer with gaps', BufferFlags.WRITE, 'C', 'writable contiguous buffer requested'],
+  ['an order that there is not', BufferFlags.READ, 'X', 'invalid order'],
+] as const)('a contiguous view that cannot be made holds nothing: %s', (_, mode, order, message) => {
+  const data = new ByteArray([1, 2, 3, 4]);
+  const whole = new MemoryView(data);
+  const steps = whole.slice(null, null, 2);
+  const frozen = whole.toreadonly();
+  whole.release();
+  expect(() => getContiguous(steps, mode, order as 'C')).toThrow(message);
+  expect(() => getContiguous(frozen, BufferFlags.WRITE, 'C')).toThrow('underlying buffer is not writable');
+  frozen.release();
+  steps.release();
+  data.append(5);
+  expect(data).toHaveLength(5);
 });
