@@ -4,6 +4,7 @@
  */
 import { kernels } from '../accelerate/load.js';
 import { IS_ALPHA, IS_LOWER, IS_UPPER, kinds } from './kinds.js';
+import { mapBytes } from './translate.js';
 import { flipCaseInWords } from './words.js';
 
 // The target may be the source itself (a bytearray that changes its own copy); otherwise the two must not
@@ -14,14 +15,14 @@ const KERNEL = 64;
 /** From this many bytes on, words are worth the views that they need. */
 const WORDS = 256;
 
-/** Flips the case bit of each byte of the given kinds. */
-function flip(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number, mask: number): void {
-  const table = kinds;
-  for (; s < e; s++) {
-    const c = m[s]!;
-    target[at++] = (table[c]! & mask) === 0 ? c : c ^ 0x20;
-  }
+/** Each byte, with the case of the letters of the given kind flipped. */
+function flipped(kind: number): Uint8Array {
+  return kinds.map((bits, byte) => ((bits & kind) === 0 ? byte : byte ^ 0x20));
 }
+
+const lowered = /* @__PURE__ */ flipped(IS_UPPER);
+const uppered = /* @__PURE__ */ flipped(IS_LOWER);
+const swapped = /* @__PURE__ */ flipped(IS_ALPHA);
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_lower`. */
 export function lower(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
@@ -30,7 +31,7 @@ export function lower(m: Uint8Array, s: number, e: number, target: Uint8Array, a
     if (k !== null) return k.glue.lower(k, m, s, e, target, at);
   }
   const done = e - s < WORDS ? s : flipCaseInWords(m, s, e, target, at, 0x41, 0x5a, 0);
-  flip(m, done, e, target, at + done - s, IS_UPPER);
+  mapBytes(m, done, e, lowered, 0, target, at + done - s);
 }
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_upper`. */
@@ -40,7 +41,7 @@ export function upper(m: Uint8Array, s: number, e: number, target: Uint8Array, a
     if (k !== null) return k.glue.upper(k, m, s, e, target, at);
   }
   const done = e - s < WORDS ? s : flipCaseInWords(m, s, e, target, at, 0x61, 0x7a, 0);
-  flip(m, done, e, target, at + done - s, IS_LOWER);
+  mapBytes(m, done, e, uppered, 0, target, at + done - s);
 }
 
 /** CPython: Objects/bytes_methods.c `_Py_bytes_swapcase`. */
@@ -50,7 +51,7 @@ export function swapcase(m: Uint8Array, s: number, e: number, target: Uint8Array
     if (k !== null) return k.glue.swapcase(k, m, s, e, target, at);
   }
   const done = e - s < WORDS ? s : flipCaseInWords(m, s, e, target, at, 0x61, 0x7a, 0x20);
-  flip(m, done, e, target, at + done - s, IS_ALPHA);
+  mapBytes(m, done, e, swapped, 0, target, at + done - s);
 }
 
 /**
@@ -60,7 +61,7 @@ export function swapcase(m: Uint8Array, s: number, e: number, target: Uint8Array
  */
 export function capitalize(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
   if (s >= e) return;
-  flip(m, s, s + 1, target, at, IS_LOWER);
+  target[at] = uppered[m[s]!]!;
   lower(m, s + 1, e, target, at + 1);
 }
 

@@ -18,9 +18,26 @@ const KERNEL_DELETE = 64;
 export function translate(m: Uint8Array, s: number, e: number, tm: Uint8Array, ts: number): Range | null {
   const result = allocate(e - s);
   const target = result[MEMORY];
-  let at = result[START];
+  const at = result[START];
   const k = e - s >= KERNEL ? kernels(e - s) : null;
-  if (k !== null) return k.glue.translate(k, m, s, e, tm, ts, target, at) ? result : null;
+  const changed =
+    k === null ? mapBytes(m, s, e, tm, ts, target, at) : k.glue.translate(k, m, s, e, tm, ts, target, at);
+  return changed ? result : null;
+}
+
+/**
+ * Writes `tm[ts + byte]` for each byte of a range to `target[at ..)`, which may be the range itself. Returns
+ * whether that changes any byte.
+ */
+export function mapBytes(
+  m: Uint8Array,
+  s: number,
+  e: number,
+  tm: Uint8Array,
+  ts: number,
+  target: Uint8Array,
+  at: number,
+): boolean {
   let changed = 0;
   for (; s < e - 3; s += 4) {
     const a = m[s]!;
@@ -44,7 +61,7 @@ export function translate(m: Uint8Array, s: number, e: number, tm: Uint8Array, t
     changed |= c ^ to;
     target[at++] = to;
   }
-  return changed === 0 ? null : result;
+  return changed !== 0;
 }
 
 /** 0 for bytes to delete, 1 for others; each call fills it again. */
