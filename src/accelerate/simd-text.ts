@@ -63,7 +63,7 @@ export function hexGroups(
 ): string {
   const { run } = k;
   let text = '';
-  for (let i = s; i < e; i += PIECE) {
+  for (let i = s; ; i += PIECE) {
     const n = Math.min(PIECE, e - i);
     copyIn(k, m, i, i + n);
     // The kernels count in 32 bits, and no piece reaches the end of a group that is as long as a piece.
@@ -72,12 +72,12 @@ export function hexGroups(
       OUTPUT,
       OUTPUT + run.hexGroups(n, separator, Math.min(left, PIECE), Math.min(group, PIECE)),
     );
+    if (i + n === e) return text;
     // The number of bytes that the last group of this piece still lacks; at 0 the next piece begins with a
     // separator.
     if (n <= left) left -= n;
     else left = (group - ((n - left) % group)) % group;
   }
-  return text;
 }
 
 /** The kernel tier of the algorithm `repr` with the given quotes. */
