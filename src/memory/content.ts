@@ -31,9 +31,10 @@ export interface Content {
 
 /** A bare range, as algorithms return it. */
 export class Range implements Content {
-  readonly [MEMORY]: Uint8Array;
-  readonly [START]: number;
-  readonly [LENGTH]: number;
+  // Declared only: defining each field before it is assigned takes V8 as long as the rest.
+  declare readonly [MEMORY]: Uint8Array;
+  declare readonly [START]: number;
+  declare readonly [LENGTH]: number;
   constructor(memory: Uint8Array, start: number, length: number) {
     this[MEMORY] = memory;
     this[START] = start;
