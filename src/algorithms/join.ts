@@ -90,34 +90,16 @@ function joinFew(separator: Content, items: readonly Content[], result: Range): 
   const target = result[MEMORY];
   let at = result[START];
   const end = at + result[LENGTH];
-  let before = 0;
-  // A list may return another item each time, so each is read only once, and each of its fields.
-  let item = items[0]!;
-  let memory = item[MEMORY];
-  let start = item[START];
-  let stop = start + item[LENGTH];
-  for (let i = 1; ; i++) {
-    let next = memory;
-    let from = -1;
-    if (i < count) {
-      item = items[i]!;
-      next = item[MEMORY];
-      from = item[START];
-      if (next === memory && follows(gapMemory, gapStart, gap, memory, stop, from)) {
-        stop = from + item[LENGTH];
-        continue;
-      }
-    }
-    const length = stop - start;
-    if (at + before + length > end) refuseChange();
+  for (let i = 0, before = 0; i < count; i++, before = gap) {
+    // A list may return another item each time, so each is read only once, and each of its fields.
+    const item = items[i]!;
+    const memory = item[MEMORY];
+    const start = item[START];
+    const stop = start + item[LENGTH];
+    if (at + before + stop - start > end) refuseChange();
     for (let g = 0; g < before; g++) target[at++] = gapMemory[gapStart + g]!;
     copyToNew(intact(memory, stop), start, stop, target, at);
-    at += length;
-    if (from < 0) break;
-    before = gap;
-    memory = next;
-    start = from;
-    stop = from + item[LENGTH];
+    at += stop - start;
   }
   if (at !== end) refuseChange();
 }

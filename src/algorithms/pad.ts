@@ -6,11 +6,11 @@ import { kernels } from '../accelerate/load.js';
 import { PyOverflowError } from '../exceptions/index.js';
 import { MEMORY, START, allocate, copyToNew } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
-import { headerSize, pastMaxsize } from '../python/index.js';
+import { pastMaxsize, pastMostBytes } from '../python/index.js';
 
 /** Allocates a padded result. CPython: Objects/bytesobject.c `PyBytes_FromStringAndSize`. */
 function allocatePadded(length: number): Range {
-  if (pastMaxsize(length, 1, headerSize())) throw new PyOverflowError('byte string is too large');
+  if (pastMostBytes(length)) throw new PyOverflowError('byte string is too large');
   return allocate(length);
 }
 

@@ -144,7 +144,18 @@ function replaceByte(
 function replaceNear(m: Uint8Array, s: number, e: number, old: number, replacement: number): Range {
   const result = allocate(e - s);
   const target = result[MEMORY];
-  for (let at = result[START]; s < e; s++, at++) {
+  let at = result[START];
+  for (; s < e - 3; s += 4, at += 4) {
+    const a = m[s]!;
+    const b = m[s + 1]!;
+    const c = m[s + 2]!;
+    const d = m[s + 3]!;
+    target[at] = a === old ? replacement : a;
+    target[at + 1] = b === old ? replacement : b;
+    target[at + 2] = c === old ? replacement : c;
+    target[at + 3] = d === old ? replacement : d;
+  }
+  for (; s < e; s++, at++) {
     const byte = m[s]!;
     target[at] = byte === old ? replacement : byte;
   }

@@ -105,10 +105,9 @@ function assignSlice(storage: Storage, key: Slice, values: unknown): void {
 
 /** `del storage[key]`. */
 function deleteSlice(storage: Storage, key: Slice): void {
-  const { start, stop, step, count } = indicesOf(storage, key);
-  if (step === 1)
-    splice(storage, start, stop, intact(storage[MEMORY], storage[START] + storage[LENGTH]), 0, 0);
-  else removeItems(storage, start, step, count);
+  const { start, step, count } = indicesOf(storage, key);
+  if (step !== 1) removeItems(storage, start, step, count);
+  else if (count > 0) removePart(storage, start, count);
 }
 
 function removeItems(storage: Storage, start: number, step: number, count: number): void {

@@ -4,7 +4,7 @@
  */
 import { reverse } from '../algorithms/index.js';
 import { PyIndexError } from '../exceptions/index.js';
-import { LENGTH, MEMORY, SLAB_LIMIT, START, copyContent, copyRange, intact } from '../memory/index.js';
+import { EMPTY, LENGTH, MEMORY, SLAB_LIMIT, START, copyContent, copyRange, intact } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { makerOf } from '../objects/index.js';
 import { Exports, TO_BYTES, fillInfo, isPlainContent } from '../protocol/index.js';
@@ -678,9 +678,12 @@ Object.defineProperty(ByteArray.prototype, REFUSAL, {
  * only while it is small.
  */
 function sourceContent(source: unknown, encoding: unknown, errors: unknown): Content {
-  // The usual source needs none of the checks below.
-  if (encoding === undefined && errors === undefined && isPlainContent(source) && isOfTheTypes(source)) {
-    return isKeepable(source) ? source : copyContent(source);
+  // The usual sources need none of the checks below.
+  if (encoding === undefined && errors === undefined) {
+    if (source === undefined) return EMPTY;
+    if (isPlainContent(source) && isOfTheTypes(source)) {
+      return isKeepable(source) ? source : copyContent(source);
+    }
   }
   if (isOptions(source) || isOptions(encoding) || isOptions(errors)) {
     [source, encoding, errors] = bindOptions('bytearray', CONSTRUCTOR, [source, encoding, errors]);

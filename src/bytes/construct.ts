@@ -42,8 +42,8 @@ import {
   specialMethod,
   tryIterate,
   typeName,
-  headerSize,
   pastMaxsize,
+  pastMostBytes,
 } from '../python/index.js';
 import { SHARED_FROM, handOver, share } from '../storage/index.js';
 import type { Storage } from '../storage/index.js';
@@ -66,7 +66,7 @@ export const BYTES: Constructor = {
     return value;
   },
   checkSize(size) {
-    if (pastMaxsize(size, 1, headerSize())) throw new PyOverflowError('byte string is too large');
+    if (pastMostBytes(size)) throw new PyOverflowError('byte string is too large');
   },
 };
 
@@ -135,8 +135,9 @@ export function sizeOfSource(source: unknown): number {
  */
 export function isKeepable(source: Content): boolean {
   const length = source[LENGTH];
+  if (length < SHARED_FROM) return false;
   if ((source as { kind?: unknown }).kind === 'bytearray') return share(source as unknown as Storage, length);
-  return length >= SHARED_FROM && mayShare(source[MEMORY], length);
+  return mayShare(source[MEMORY], length);
 }
 
 /** Returns the raw bytes of any bytes-like object, in C order, in memory that nobody else writes. */

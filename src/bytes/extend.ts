@@ -16,7 +16,7 @@ import {
 import type { Content, Range } from '../memory/index.js';
 import { endLease, isBytesLike, isPlainContent, lease, lendsItself } from '../protocol/index.js';
 import { brandOf, isArray, lengthHint, tryIterate, typeName } from '../python/index.js';
-import { LIMIT, REFUSAL, adopt, checkResizable, resize, splice } from '../storage/index.js';
+import { LIMIT, REFUSAL, SHARED_FROM, adopt, checkResizable, resize, splice } from '../storage/index.js';
 import type { Storage } from '../storage/index.js';
 import { leaseOperand } from './arguments.js';
 import { BYTEARRAY, collect, freshContent, isKeepable } from './construct.js';
@@ -24,7 +24,8 @@ import { BYTEARRAY, collect, freshContent, isKeepable } from './construct.js';
 /** `extend(values)`. CPython: Objects/bytearrayobject.c `bytearray_extend_impl` */
 export function extend(self: Storage, values: unknown): void {
   // CPython compares with itself before it asks for a buffer, which would lock the bytearray.
-  if (values === self || isPlainContent(values)) return extendBy(self, values as Content, self[LENGTH]);
+  if (values === self || lendsItself(values) || isPlainContent(values))
+    return extendBy(self, values as Content, self[LENGTH]);
   if (isBytesLike(values)) {
     const length = self[LENGTH];
     const content = leaseValues(values);
@@ -76,7 +77,7 @@ function extendBy(self: Storage, content: Content, at: number): void {
 function beginWith(self: Storage, content: Content): boolean {
   const length = content[LENGTH];
   if (length === 0 || length <= self[LIMIT]) return false;
-  const shared = brandOf(content) !== undefined && isKeepable(content);
+  const shared = length >= SHARED_FROM && brandOf(content) !== undefined && isKeepable(content);
   if (!shared && length > SLAB_LIMIT) return false;
   checkResizable(self);
   adopt(self, shared ? content : copyContent(content), shared);

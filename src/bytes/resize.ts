@@ -4,7 +4,7 @@
  */
 import { findByte, repeatInPlace } from '../algorithms/index.js';
 import { PyIndexError, PyMemoryError, PyTypeError, PyValueError } from '../exceptions/index.js';
-import { ALL_BYTES, LENGTH, MEMORY, START, copyRange, intact } from '../memory/index.js';
+import { LENGTH, MEMORY, START, copyRange, intact } from '../memory/index.js';
 import type { Range } from '../memory/index.js';
 import {
   asByte,
@@ -16,7 +16,7 @@ import {
   isIntLike,
   pastMaxsize,
 } from '../python/index.js';
-import { LIMIT, checkResizable, handOverAll, removePart, resize, splice } from '../storage/index.js';
+import { LIMIT, checkResizable, handOverAll, openGap, removePart, resize } from '../storage/index.js';
 import type { Storage } from '../storage/index.js';
 import { asRepeatCount } from './arguments.js';
 
@@ -24,8 +24,8 @@ import { asRepeatCount } from './arguments.js';
 export function insertByte(self: Storage, index: unknown, item: unknown): void {
   const place = asSsizeArgument(index);
   const byte = asByte(item);
-  const at = clipIndex(place, self[LENGTH]);
-  splice(self, at, at, ALL_BYTES, byte, byte + 1);
+  const at = openGap(self, clipIndex(place, self[LENGTH]), 1);
+  self[MEMORY][at] = byte;
 }
 
 /** `remove(value)`. CPython: Objects/bytearrayobject.c `bytearray_remove_impl` */

@@ -15,7 +15,7 @@ import {
   lendsItself,
 } from '../protocol/index.js';
 import { asByte, asInt, asSliceIndex, clipIndex, isArray, isIntLike, typeName } from '../python/index.js';
-import type { SlicePart } from '../python/index.js';
+import type { Bound, SlicePart } from '../python/index.js';
 import { PIN, UNPIN } from './hold.js';
 
 /** A receiver that is pinned while user code runs. */
@@ -33,12 +33,12 @@ export const COUNT = 2;
  *
  * @param needle a byte, or content
  * @param from start as the caller passed it
- * @param to end as the caller passed it
+ * @param to end as the caller passed it; null if it was omitted
  */
-function run(receiver: Content, needle: number | Content, from: number, to: number, mode: number): number {
+function run(receiver: Content, needle: number | Content, from: number, to: Bound, mode: number): number {
   const length = receiver[LENGTH];
   // Clipped inline: `clipIndex` in src/python/slice.ts says why.
-  if (to > length) to = length;
+  if (to === null || to > length) to = length;
   else if (to < 0) to = to + length < 0 ? 0 : to + length;
   if (from < 0) from = from + length < 0 ? 0 : from + length;
   if (from > to) return mode === COUNT ? 0 : -1;
@@ -79,7 +79,7 @@ export function search(
   mode: number,
 ): number {
   const from = asSliceIndex(start, 0);
-  const to = asSliceIndex(end, Infinity);
+  const to = asSliceIndex(end, null);
   if (typeof sub === 'number' && (sub & 255) === sub) return run(receiver, sub, from, to, mode);
   if (lendsItself(sub) || isPlainContent(sub)) return run(receiver, sub, from, to, mode);
   const isByte = !isBytesLike(sub);
@@ -110,20 +110,19 @@ export function search(
  */
 export function contains(receiver: Receiver, value: unknown): boolean {
   if (isPlainContent(value) && (value as { __index__?: unknown }).__index__ === undefined)
-    return run(receiver, value, 0, Infinity, FIND) >= 0;
-  if (typeof value === 'number' && (value & 255) === value)
-    return run(receiver, value, 0, Infinity, FIND) >= 0;
+    return run(receiver, value, 0, null, FIND) >= 0;
+  if (typeof value === 'number' && (value & 255) === value) return run(receiver, value, 0, null, FIND) >= 0;
   receiver[PIN]();
   try {
     // Bytes of a derived class with `__index__` count as an int.
     const byte = byteOrNull(value);
     if (byte !== null) {
       if (byte < 0 || byte > 255) throw new PyValueError('byte must be in range(0, 256)');
-      return run(receiver, Number(byte), 0, Infinity, FIND) >= 0;
+      return run(receiver, Number(byte), 0, null, FIND) >= 0;
     }
     const needle = lease(value);
     try {
-      return run(receiver, needle, 0, Infinity, FIND) >= 0;
+      return run(receiver, needle, 0, null, FIND) >= 0;
     } finally {
       endLease(needle);
     }
@@ -143,9 +142,9 @@ function byteOrNull(value: unknown): number | bigint | null {
 }
 
 /** Returns whether a window of the receiver starts (or ends) with a needle. */
-function matches(receiver: Content, needle: Content, from: number, to: number, atEnd: boolean): boolean {
+function matches(receiver: Content, needle: Content, from: number, to: Bound, atEnd: boolean): boolean {
   const length = receiver[LENGTH];
-  to = clipIndex(to, length);
+  to = to === null ? length : clipIndex(to, length);
   if (from < 0) from = clipIndex(from, length);
   const size = needle[LENGTH];
   if (to - from < size) return false;
@@ -174,7 +173,7 @@ export function tailMatch(
   end: SlicePart,
 ): boolean {
   const from = asSliceIndex(start, 0);
-  const to = asSliceIndex(end, Infinity);
+  const to = asSliceIndex(end, null);
   const atEnd = method === 'endswith';
   if (lendsItself(affix) || isPlainContent(affix)) return matches(receiver, affix, from, to, atEnd);
   receiver[PIN]();
@@ -194,7 +193,7 @@ export function tailMatch(
   }
 }
 
-function leaseMatches(receiver: Content, affix: unknown, from: number, to: number, atEnd: boolean): boolean {
+function leaseMatches(receiver: Content, affix: unknown, from: number, to: Bound, atEnd: boolean): boolean {
   // Bytes of a derived class are searched for by their own content, whatever `__buffer__` exports.
   const needle = contentOfBytes(affix) ?? lease(affix);
   try {

@@ -95,7 +95,7 @@ export function partitionAt<Self extends BytesSelf<Self>, S>(
     if (at < 0) {
       const whole = (isBytes ? self : self[SAME]()) as Self;
       const first = self[MAKE](EMPTY);
-      const second = self[MAKE](EMPTY) as Middle<Self, S>;
+      const second = (isBytes ? first : self[MAKE](EMPTY)) as Middle<Self, S>;
       return fromEnd ? tuple(first, second, whole) : tuple(whole, second, first);
     }
     const middle = (

@@ -16,7 +16,14 @@ import {
   returnView,
   toCOrder,
 } from '../protocol/index.js';
-import { asInt, fullTypeName, headerSize, isIntLike, pastMaxsize, specialMethod } from '../python/index.js';
+import {
+  asInt,
+  fullTypeName,
+  isIntLike,
+  pastMaxsize,
+  pastMostBytes,
+  specialMethod,
+} from '../python/index.js';
 import { ArgumentReader, BYTES_KEYS } from './percent-arguments.js';
 import type { MakeKey, PercentArguments } from './percent-arguments.js';
 import { Converter, quoted } from './percent-convert.js';
@@ -221,7 +228,7 @@ class BytesConverter extends Converter<Range, ByteSink> {
    */
   protected override checkSize(specifier: Specifier): void {
     const size = this.reserved + specifier.width - 2;
-    if (pastMaxsize(size, 1, headerSize())) {
+    if (pastMostBytes(size)) {
       throw pastMaxsize(size) ? new PyMemoryError() : new PyOverflowError('byte string is too large');
     }
   }

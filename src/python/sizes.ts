@@ -19,6 +19,16 @@ export function pastMaxsize(length: number, times = 1, more = 0): boolean {
 }
 
 /**
+ * Whether `bytes` of this length are larger than `sys.maxsize`, with what CPython keeps beside the content.
+ *
+ * CPython: Objects/bytesobject.c `PyBytes_FromStringAndSize`
+ */
+export function pastMostBytes(length: number): boolean {
+  // The usual length is compared at once, because asking for the size of the header takes as long as writing it.
+  return length > SMALLEST / 2 && pastMaxsize(length, 1, headerSize());
+}
+
+/**
  * The bytes of memory that CPython's `bytes` takes beside its content.
  *
  * CPython: Objects/bytesobject.c `PyBytesObject_SIZE`

@@ -125,18 +125,20 @@ export const clip = function (index: number, length: number, least: number, most
   return index > most ? most : index;
 };
 
+/** The whole part of a quotient. V8 divides ints of 32 bits in a third of the time. */
+function quotient(a: number, b: number): number {
+  return (a | 0) === a && (b | 0) === b ? (a / b) | 0 : Math.floor(a / b);
+}
+
 /** Clamps converted parts to a length. CPython: Objects/sliceobject.c `PySlice_AdjustIndices`. */
 export function adjustSlice(length: number, start: Bound, stop: Bound, step: number): SliceIndices {
   const least = step < 0 ? -1 : 0;
   const most = length + least;
   start = start === null ? (step < 0 ? most : least) : clip(start, length, least, most);
   stop = stop === null ? (step < 0 ? least : most) : clip(stop, length, least, most);
-  let count = 0;
-  if (step < 0) {
-    if (stop < start) count = Math.floor((start - stop - 1) / -step) + 1;
-  } else if (start < stop) {
-    // The usual step needs no division, which takes as long as the rest.
-    count = step === 1 ? stop - start : Math.floor((stop - start - 1) / step) + 1;
-  }
+  const span = step < 0 ? start - stop : stop - start;
+  let count = span > 0 ? span : 0;
+  // The usual step needs no division, which takes as long as the rest.
+  if (span > 0 && step !== 1) count = quotient(span - 1, step < 0 ? -step : step) + 1;
   return { start, stop, step, count };
 }
