@@ -24,7 +24,10 @@ export interface Placement {
   readonly suboffsets: readonly number[] | null;
 }
 
-/** `isContiguous(view, 'C')`, apart so that callers who ask for nothing else do not include other orders. */
+/**
+ * `isContiguous(view, 'C')`, a separate function so that callers who need no other order do not include
+ * them. CPython: Objects/abstract.c `_IsCContiguous`.
+ */
 export function isCContiguous(view: BufferView): boolean {
   const { shape, strides } = view;
   if (view.suboffsets !== null) return false;
@@ -248,7 +251,10 @@ export function toContiguous(view: BufferView, order: Order): Range {
   return isContiguous(view, order) ? copyBlock(view) : gather(view, contiguousStrides(view, order));
 }
 
-/** `toContiguous(view, 'C')`, apart like {@link isCContiguous}. */
+/**
+ * `toContiguous(view, 'C')`, a separate function as {@link isCContiguous} is. CPython: Objects/abstract.c
+ * `PyBuffer_ToContiguous`.
+ */
 export function toCOrder(view: BufferView): Range {
   return isCContiguous(view) ? copyBlock(view) : gather(view, cStrides(shapeOf(view), view.itemsize));
 }
