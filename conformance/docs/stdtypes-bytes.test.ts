@@ -14,7 +14,7 @@ describe('Doc/library/stdtypes.rst', () => {
       );
       shows(new Bytes(new ByteArray(b`xy`)), "b'xy'");
     });
-    example('STD-E002', 'an index gives an int, a slice of length 1 gives bytes', () => {
+    example('STD-E002', 'an index returns an int, a slice of length 1 returns bytes', () => {
       const value = b`abc`;
       shows(value.get(0), '97');
       shows(value.slice(0, 1), "b'a'");
@@ -44,7 +44,7 @@ describe('Doc/library/stdtypes.rst', () => {
       shows(new ByteArray(Array(20).keys()).length, '20');
       shows(new ByteArray(b`Hi!`), "bytearray(b'Hi!')");
     });
-    example('STD-E008', 'an index gives an int, a slice of length 1 a bytearray', () => {
+    example('STD-E008', 'an index returns an int, a slice of length 1 a bytearray', () => {
       const value = new ByteArray([46, 46, 46]);
       shows(value.get(0), '46');
       shows(value.slice(0, 1), "bytearray(b'.')");

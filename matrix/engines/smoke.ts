@@ -115,8 +115,8 @@ export const SMOKE: Readonly<Record<string, readonly (readonly [call: () => unkn
   './unicode-names': [[() => characterName(0x20ac), 'EURO SIGN']],
   './eslint': [[() => Object.keys(eslint.rules ?? {}).includes('no-identity'), 'true']],
   './brython': [
-    [() => raised(() => installBrython({} as never)), 'Error: this is no Brython 3.14.2 or later'],
+    [() => raised(() => installBrython({} as never)), 'Error: this is not Brython 3.14.2 or later'],
   ],
-  './skulpt': [[() => raised(() => installSkulpt({} as never)), 'Error: this is no Skulpt 1.2']],
+  './skulpt': [[() => raised(() => installSkulpt({} as never)), 'Error: this is not Skulpt 1.2']],
   './pyodide': [[viewOfPyodide, "b'\\x03\\x02\\x01'"]],
 };

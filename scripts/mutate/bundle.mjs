@@ -8,7 +8,7 @@ import ts from 'typescript';
 
 /** Tests that do not run the sources in this process, or that remove the platform's objects for good. */
 const ELSEWHERE =
-  /^tests\/(architecture|bench|documentation|environments|examples|mutation|package|types)\/|test-runners|adapters\/(hosts|pyodide)\.test|memoryview\/optimised|codecs\/(no-buffer|refusing-decoders)/;
+  /^tests\/(architecture|bench|documentation|environments|examples|mutation|package|types)\/|test-runners|adapters\/(hosts|pyodide)\.test|memoryview\/optimized|codecs\/(no-buffer|refusing-decoders)/;
 
 function filesBelow(root, folder, wanted) {
   return fs

@@ -79,7 +79,7 @@ def run(source, on_step, on_frame, on_end, limit):
     except BaseException as error:
         sys.settrace(None)
         if isinstance(error, SystemExit):
-            # CPython ends quietly, and prints only what is no number.
+            # CPython prints the status only if it is not a number.
             if error.args and not isinstance(error.args[0], (int, type(None))):
                 on_end('', str(error.args[0]))
         else:

@@ -20,7 +20,7 @@ export interface Kernels extends KernelInstance {
  * The kernels are compiled once the plain tier has processed this many bytes, including the current call. At
  * about this point a program that compiles them immediately becomes the faster one (`npm run bench:start`:
  * `upper` on 32 KiB in all takes 1.0 ms plain and 1.4 ms with kernels, on 128 KiB 2.4 and 2.1), because V8
- * has not optimised the plain loops by then. So a short program never pays for compiling, and a long one
+ * has not optimized the plain loops by then. So a short program never pays for compiling, and a long one
  * loses less than half a millisecond.
  */
 const WORTH_COMPILING = 2 ** 16;

@@ -229,7 +229,7 @@ export class ByteArray extends BytesBase<ByteArray> {
     ) {
       const memory = this[MEMORY];
       const at = this[START] + key;
-      // Not the length, which optimised code may get wrong: see `isLost`.
+      // Not the length, which optimized code may get wrong: see `isLost`.
       if (memory[at] !== undefined) {
         memory[at] = value;
         return;

@@ -527,7 +527,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
    * `b == 'text'`). Not Python.
    *
    * @throws PyTypeError
-   *   `bytes is no operand of JavaScript's operators: use a.concat(b) for +, a.equals(b) for ==, ...`
+   *   `bytes cannot be an operand of JavaScript's operators: use a.concat(b) for +, a.equals(b) for ==, ...`
    */
   [Symbol.toPrimitive](hint: string): string {
     return toPrimitive(this, hint);

@@ -82,7 +82,7 @@ export const BYTEARRAY: Constructor = {
 /**
  * Checks `encoding` and `errors` against the source, and encodes text.
  *
- * @returns the encoded text; null when the source is no text
+ * @returns the encoded text; null if the source is not text
  * @throws PyTypeError `string argument without an encoding`, `encoding without a string argument`,
  *   `errors without a string argument`
  */

@@ -1,6 +1,6 @@
 /**
  * Python's exceptions in Python's own class tree. This file imports nothing, and every other room may throw
- * what it defines. Copies of the library in one process recognise each other's exceptions.
+ * what it defines. Copies of the library in one process recognize each other's exceptions.
  *
  * `name` is Python's class name (`"TypeError"`), and `message` is `str(exc)`. No class extends JavaScript's
  * `TypeError` or `RangeError`, so nobody can mistake a bug of this library for a Python error.

@@ -5,7 +5,7 @@
 import { HIGH, LOW, setDouble, words } from './double-bits.js';
 
 /**
- * `data.setFloat64`, which V8's optimising compiler (from version 13 on) lets make a signalling NaN quiet.
+ * `data.setFloat64`, which V8's optimizing compiler (from version 13 on) lets make a signalling NaN quiet.
  */
 export function setFloat64(data: DataView, offset: number, value: number, littleEndian: boolean): void {
   if (value === value) {

@@ -28,7 +28,7 @@ type Assignable<T> = ItemOf<T> | T | ArrayBufferView | Bytes | ByteArray | Itera
 /**
  * A value with Python's subscripts: `x[1]`, `x[-1]`, `x['1:3']`, `x['::-1']`.
  *
- * A slice key is recognised by its colon, so `x.upper` keeps its meaning.
+ * A slice key is recognized by its colon, so `x.upper` keeps its meaning.
  */
 export type Indexable<T extends Target> = T & {
   [index: number]: ItemOf<T>;

@@ -16,11 +16,11 @@ export const TINY_LIMIT = 16;
 export const TINY_SLAB_SIZE = 4096;
 export const SLAB_SIZE = 16384;
 export const SMALL_LIMIT = 512;
-/** A size that hardly any other memory has, by which `mayShare` recognises a slab. */
+/** A size that hardly any other memory has, by which `mayShare` recognizes a slab. */
 export const LARGE_SLAB_SIZE = 65536 - 8;
 export const SLAB_LIMIT = 4096;
 /**
- * From this many bytes on, the platform's uninitialised memory is faster. Below, clearing brings the memory
+ * From this many bytes on, the platform's uninitialized memory is faster. Below, clearing brings the memory
  * into the cache, and a copy of 64 KiB takes 3.8 us after it instead of 4.5.
  */
 const UNSAFE_FROM = 524288;

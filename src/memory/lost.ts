@@ -24,7 +24,7 @@ export function isRefusal(error: unknown): boolean {
 }
 
 /**
- * Whether a memory no longer reaches to `end`. It reads the last byte, because the optimised code of Node.js
+ * Whether a memory no longer reaches to `end`. It reads the last byte, because the optimized code of Node.js
  * 20 and 22 returns the old `length` of a detached array once the same function has seen an array over a
  * resizable buffer. (Node.js 24 does not.)
  */

@@ -748,7 +748,7 @@ export class MemoryView<out T = number> extends ViewState implements BufferExpor
    * Returns the repr for templates and `String(m)`, and raises for JavaScript's operators (`m + x`, `m < x`,
    * `m == 'text'`). Not Python.
    *
-   * @throws PyTypeError `memoryview is no operand of JavaScript's operators: use m.equals(other) for ==, ...`
+   * @throws PyTypeError `memoryview cannot be an operand of JavaScript's operators: use m.equals(other) for ==, ...`
    */
   [Symbol.toPrimitive](hint: string): string {
     return toPrimitive(this, hint);

@@ -15,12 +15,12 @@ const CALLS_OF_VIEWS = 'm.equals(other) for ==, m.tobytes() for the bytes';
  *
  * @param hint `'string'` for a template and `String(x)`, which return Python's `str()`; `'number'` and
  *   `'default'` for `+x`, `x + y`, `x < y` and `x == 'text'`
- * @throws PyTypeError `bytes is no operand of JavaScript's operators: use a.concat(b) for +, ...`
+ * @throws PyTypeError `bytes cannot be an operand of JavaScript's operators: use a.concat(b) for +, ...`
  */
 export function toPrimitive(self: object, hint: string): string {
   if (hint === 'string') return String((self as { toString(): string }).toString());
   const calls = brandOf(self) === 'memoryview' ? CALLS_OF_VIEWS : CALLS;
-  throw new PyTypeError(`${typeName(self)} is no operand of JavaScript's operators: use ${calls}`);
+  throw new PyTypeError(`${typeName(self)} cannot be an operand of JavaScript's operators: use ${calls}`);
 }
 
 /**

@@ -35,7 +35,7 @@ test('squeeze drops exactly the bytes of its set', () => {
   }
 });
 
-test('expandtabs fills its room and does not leave it, whatever has changed since it was measured', () => {
+test('expandtabs fills its memory and writes nothing beside it, whatever has changed since it was measured', () => {
   const [m, s, e] = windowOf(mixed(200, ascii('ab\t')));
   const target = new Uint8Array(4000);
   const length = glue.expandedLength(k, m, s, e, 8);

@@ -23,7 +23,7 @@ test('hex and back, at every alignment around each threshold', () => {
   }
 });
 
-test('hex of more than is put together from pieces', () => {
+test('hex of long content, which consists of pieces', () => {
   const bytes = noise(2 ** 20 + 3);
   for (const size of [65537, 2 ** 20, 2 ** 20 + 1]) {
     const text = agreed(() => hex(bytes, 1, 1 + size, -1, 1));

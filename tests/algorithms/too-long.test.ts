@@ -4,7 +4,7 @@ import { expandtabs, join, pad, repeat, zfill } from '../../src/algorithms/index
 import { ILP32, useABI } from '../../src/python/index.js';
 import { latin1, outcome } from './support.js';
 
-test('what cannot exist', () => {
+test('results that cannot exist are errors', () => {
   const m = new Uint8Array(65536);
   const piece = new Range(m, 0, 65536);
   expect(outcome(() => repeat(m, 0, 2, 2 ** 62))).toEqual({

@@ -178,7 +178,7 @@ for kind in ('bytes', 'bytearray'):
                 # What is left of a bytearray then is memory that was never written.
                 if method == '__init__' and value in ({'list': [INT(256)]}, {'list': [INT(-1)]}):
                     continue
-                # 3.15.0rc1 gives an empty bytes for these, which no later version should.
+                # 3.15.0rc1 returns an empty bytes for these, which no later version should.
                 if kind == 'bytearray' and method == 'fromhex' and value in ({'str': ''}, B(''), {'bytearray': ''}):
                     continue
                 record(kind, 'abcab', method, [value if x == '*' else x for x in pattern])

@@ -413,7 +413,7 @@ test('they show their repr as text and in the console', () => {
   ]);
 });
 
-test('startswith takes any array for a tuple, and nothing else', () => {
+test('startswith accepts any array as a tuple, and nothing else', () => {
   expect(latin1('abc').startswith([latin1('x'), latin1('ab')])).toBe(true);
   expect(latin1('abc').endswith([])).toBe(false);
   expect(() => latin1('abc').startswith([[latin1('a')]] as never)).toThrow(PyTypeError);

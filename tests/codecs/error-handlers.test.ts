@@ -40,7 +40,7 @@ test('two lookups return one function, and a registered handler is returned unch
   expect(lookupError('error-handlers.test')).toBe(own);
 });
 
-test('a part that is imported later leaves the handlers that users have registered', () => {
+test('a part that is imported later keeps the handlers that users have registered', () => {
   registerError('error-handlers.late', () => ['mine', 1]);
   registerHandlers({ 'error-handlers.late': findHandler('ignore') });
   expect(new Bytes([255]).decode('ascii', 'error-handlers.late')).toBe('mine');

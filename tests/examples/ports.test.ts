@@ -55,7 +55,7 @@ function isRaised(value: unknown, name: string): boolean {
   return (value as { prototype?: unknown }).prototype instanceof Error || name.endsWith('Error');
 }
 
-test('a changed port is found out', async () => {
+test('a changed port is noticed', async () => {
   const library = { main, PyArray };
   const exports = {
     ...((await import(join(PORTS, 'png/png.ts'))) as Record<string, unknown>),

@@ -42,7 +42,7 @@ test('a bytearray moves to a worker and back, and is empty afterwards', async ()
   expect(back.get(-1)).toBe(7);
 });
 
-test('a bytes travels in shared memory: one copy at first, none later', async () => {
+test('bytes travel in shared memory: one copy at first, none later', async () => {
   const value = new Bytes(100_000);
   const first = packMessage(value).message;
   const second = packMessage(unpackMessage(structuredClone(first)) as Bytes).message;

@@ -69,7 +69,7 @@ test('the last memory is forgotten when the turn is over', async () => {
   expect(cut(500) === shared).toBe(false);
 });
 
-test('slices of bytes are cut so', () => {
+test('slices of bytes in order have the right bytes', () => {
   const memory = text(6);
   const whole = new Bytes(memory);
   const slices = Array.from({ length: 1000 }, (_, i) => whole.slice(i * 90, i * 90 + 80));

@@ -137,7 +137,7 @@ test('a bytearray over the memory of a large sum writes none of what the sum gro
   expect([...joined.slice(-2)]).toEqual([6, 7]);
 });
 
-test('n sums of a large content take few memories', () => {
+test('n sums of a large content need few memories', () => {
   let sum = new Bytes(text(5000));
   const memories = new Set<Uint8Array>();
   for (let i = 0; i < 5000; i++) {

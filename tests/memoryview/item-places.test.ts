@@ -50,7 +50,7 @@ test('reads agree with struct, the first one and the next', () => {
   expect(wrong).toEqual([]);
 });
 
-test('writes agree with struct, of what fits and of what does not', () => {
+test('writes agree with struct, for values that fit and for values that do not', () => {
   const wrong: string[] = [];
   const values = [
     0,

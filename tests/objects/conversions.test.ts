@@ -24,7 +24,7 @@ const values: [string, () => object, string][] = [
 
 test.each(values)('%s is not an operand', (name, make, calls) => {
   const x = make() as unknown as number;
-  const error = new PyTypeError(`${name} is no operand of JavaScript's operators: use ${calls}`);
+  const error = new PyTypeError(`${name} cannot be an operand of JavaScript's operators: use ${calls}`);
   expect(() => x + 'text').toThrow(error);
   expect(() => x + x).toThrow(error);
   expect(() => x < 1).toThrow(error);

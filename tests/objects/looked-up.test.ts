@@ -7,7 +7,7 @@ import { HANDLE_KEYS, Subscripts } from '../../src/objects/index.js';
 
 const ENDED = { value: undefined, writable: true, enumerable: false, configurable: true };
 
-test('names declared before and after the end of the chain is there', () => {
+test('names can be declared before and after the end of the chain exists', () => {
   let room!: typeof LookedUp;
   jest.isolateModules(() => {
     room = jest.requireActual<typeof LookedUp>('../../src/objects/looked-up.js');

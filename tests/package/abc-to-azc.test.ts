@@ -7,7 +7,7 @@ test('from ABC to AZC on the source: each step with its number of live exports',
   expect(abcToAzc(pybuffer)).toEqual(abcToAzc.EXPECTED);
 });
 
-test('a library that loses an export, or keeps one, is found out', () => {
+test('a library that loses an export, or keeps one, is noticed', () => {
   const leaky = { ...pybuffer, liveViews: () => pybuffer.liveViews().slice(1) };
   expect(abcToAzc(leaky)).not.toEqual(abcToAzc.EXPECTED);
   // Views of this class see a copy, so a write through one does not reach the bytearray.

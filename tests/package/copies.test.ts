@@ -95,7 +95,7 @@ test('every public function does with values of another copy what it does with i
   expect(count).toBeGreaterThan(50_000);
 });
 
-test('so it does with values of a release with other fields, apart from records in place, which it refuses', () => {
+test('every public function does the same with values of a release with other fields, except records in place, which it refuses', () => {
   const { found } = differences(one, later);
   expect(found.filter((line) => !line.includes('a record in place is required, not Live'))).toEqual([]);
   expect(found.length).toBeLessThan(20);
@@ -107,7 +107,7 @@ test('a function that does not know the values of another copy is found', () => 
   expect(found[0]).toBe("called.isBytes(bytes): false | b'abc', expected true | b'abc'");
 });
 
-test('laws between strangers are found broken', () => {
+test('unrelated copies break laws, and the check reports them', () => {
   const { Bytes } = one.index as { Bytes: new (...args: unknown[]) => object };
   class Deaf extends Bytes {
     equals() {

@@ -44,7 +44,7 @@ const resizable = (size: number) =>
   });
 
 describe('memory', () => {
-  test('M1: what was given out writes into no immutable bytes', () => {
+  test('M1: memory that was handed out cannot write into immutable bytes', () => {
     const data = new ByteArray(b('abc'));
     const view = new MemoryView(data);
     const items = view.asTypedArray();
@@ -73,7 +73,7 @@ describe('memory', () => {
     }
   });
 
-  test('M2: memory that JavaScript took is told of by every type', () => {
+  test('M2: every type reports memory that JavaScript took', () => {
     const data = new ByteArray(b('abc'));
     const live = data.asUint8Array();
     detach(live.buffer);
@@ -262,7 +262,7 @@ describe('semantics', () => {
     expect(operator.contains(array, 2n ** 53n + 1n)).toBe(false);
   });
 
-  test('P13: an array of floats is no array of ints', () => {
+  test('P13: an array of floats is not an array of ints', () => {
     expect(pythonOf(() => new PyArray('H', new PyArray('d', [1]) as never))).toBe(
       "TypeError: 'float' object cannot be interpreted as an integer",
     );
@@ -312,7 +312,7 @@ describe('semantics', () => {
     ]);
   });
 
-  test('P20: a character that is no format is shown by its repr', () => {
+  test('P20: a character that is not a format is shown by its repr', () => {
     expect(pythonOf(() => b("abc %'").mod(1))).toMatch(/unexpected format character "'" at position 5$/);
   });
 

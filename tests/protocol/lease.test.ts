@@ -86,7 +86,7 @@ test('instances are exporters; classes and functions with such a method are not'
   expect(() => new Bytes(Static as never)).toThrow("cannot convert 'type' object to bytes");
 });
 
-test("JavaScript's memory is told from what only looks like it; of no bytes, too", () => {
+test("JavaScript's memory is distinguished from objects that only look like it, even without bytes", () => {
   const none = new ArrayBuffer(0);
   for (const value of [none, new DataView(none), new Uint8Array(none), new Float64Array(none)]) {
     expect(isHostBuffer(value)).toBe(true);

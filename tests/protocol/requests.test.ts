@@ -162,7 +162,7 @@ test('itemsize and length are always right; a SIMPLE request sees one dimension'
   expect([wide.ndim, wide.itemsize, wide.length]).toEqual([1, 4, 8]);
 });
 
-test('the words of each refusal', () => {
+test('the message of each refusal', () => {
   const words = (make: () => unknown, request: (typeof requests)[number]) => {
     try {
       acquireView(make(), BufferFlags[request]);

@@ -25,7 +25,7 @@ describe('int() of short numerals', () => {
     expect(() => int(text, base)).toThrow(message);
   });
 
-  test('leaves signs, spaces, underscores and prefixes to the whole rules', () => {
+  test('leaves signs, spaces, underscores and prefixes to the full rules', () => {
     expect([int(' 12 '), int('-12'), int('1_2'), int('0x1f', 16), int('0x1f', 0)]).toEqual([
       12, -12, 12, 31, 31,
     ]);

@@ -29,7 +29,7 @@ const installed = new WeakSet<object>();
  *
  * @param brython the object `__BRYTHON__` of Brython 3.14, with its standard library if the page has it
  * @param options deviations from a 64-bit Python whose views live as the README describes
- * @throws Error `this is no Brython 3.14.2 or later` for another object
+ * @throws Error `this is not Brython 3.14.2 or later` for another object
  *
  * @example
  * ```js
@@ -39,7 +39,7 @@ const installed = new WeakSet<object>();
 export function install(brython: object, options: InstallOptions = {}): void {
   const $B = brython as Brython;
   if (typeof $B.finalize_type !== 'function' || typeof $B.make_builtin_class !== 'function') {
-    throw new Error('this is no Brython 3.14.2 or later');
+    throw new Error('this is not Brython 3.14.2 or later');
   }
   if (installed.has(brython)) return;
   installed.add(brython);

@@ -27,7 +27,7 @@ const installed = new WeakSet<object>();
  *
  * @param skulpt the global `Sk` of Skulpt 1.2
  * @param options deviations from a 64-bit Python whose views live as the README describes
- * @throws Error `this is no Skulpt 1.2` for another object
+ * @throws Error `this is not Skulpt 1.2` for another object
  *
  * @example
  * ```js
@@ -36,7 +36,7 @@ const installed = new WeakSet<object>();
  */
 export function install(skulpt: object, options: InstallOptions = {}): void {
   const Sk = skulpt as Skulpt;
-  if (typeof Sk.abstr?.buildNativeClass !== 'function') throw new Error('this is no Skulpt 1.2');
+  if (typeof Sk.abstr?.buildNativeClass !== 'function') throw new Error('this is not Skulpt 1.2');
   if (installed.has(skulpt)) return;
   installed.add(skulpt);
   const border = new Border(Sk);

@@ -585,7 +585,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
    *
    * @throws PyValueError `tounicode() may only be called on unicode type arrays ('u' or 'w')`,
    *   `character U+110000 is not in range [U+0000; U+10ffff]` for `u`
-   * @throws PyUnicodeDecodeError for `w`, where an item is no character
+   * @throws PyUnicodeDecodeError for `w`, if an item is not a character
    *
    * @example
    * ```ts
@@ -824,7 +824,7 @@ export class PyArray<C extends TypeCode = TypeCode> extends ArrayState implement
    * `a == 'text'`). Not Python.
    *
    * @throws PyTypeError
-   *   `array.array is no operand of JavaScript's operators: use a.concat(b) for +, a.equals(b) for ==, ...`
+   *   `array.array cannot be an operand of JavaScript's operators: use a.concat(b) for +, a.equals(b) for ==, ...`
    */
   [Symbol.toPrimitive](hint: string): string {
     return toPrimitive(this, hint);

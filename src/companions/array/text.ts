@@ -39,7 +39,7 @@ export function appendText(array: ArrayState, text: unknown): void {
 export function textOf(array: ArrayState): string {
   checkCharacters(array, 'tounicode');
   if (array[TYPE].code === 'w') {
-    // CPython decodes the items, so a byte order mark at the beginning is no character and may reverse the
+    // CPython decodes the items, so a byte order mark at the beginning is not a character and may reverse the
     // order.
     const bytes = bytesOfRange(bytesOfItems(array, 0, array[STORAGE].length));
     return decode(bytes, 'utf-32', 'strict', bytes);

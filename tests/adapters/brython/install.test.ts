@@ -24,19 +24,19 @@ test.each(
   expect(difference !== null && ledger.reasonOf(difference) === null ? difference : null).toBeNull();
 });
 
-test('a second call changes nothing, and an object that is no Brython is refused', () => {
+test('a second call changes nothing, and an object that is not Brython is refused', () => {
   const $B = freshBrython();
   install($B);
   const { bytes } = $B.builtins;
   install($B);
   expect($B.builtins['bytes']).toBe(bytes);
   expect(runnerOf($B)("print(b'ab' + bytearray(b'c'))")).toBe("b'abc'\n");
-  expect(() => install({})).toThrow(new Error('this is no Brython 3.14.2 or later'));
+  expect(() => install({})).toThrow(new Error('this is not Brython 3.14.2 or later'));
   const half = { finalize_type: () => null };
-  expect(() => install(half)).toThrow(new Error('this is no Brython 3.14.2 or later'));
+  expect(() => install(half)).toThrow(new Error('this is not Brython 3.14.2 or later'));
 });
 
-test('lifetimes of the options take the place of the search for views', () => {
+test('the option `lifetimes` replaces the search for views', () => {
   const program = `
 data = bytearray(b'ab')
 view = memoryview(data)

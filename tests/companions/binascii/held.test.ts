@@ -23,7 +23,7 @@ test.each(Object.entries(CALLS))('%s holds its data while an int is asked for it
   data.clear();
 });
 
-test('the data is looked at before the int', () => {
+test('the data is checked before the int', () => {
   expect(() => crc32(null as never, 1.5)).toThrow("a bytes-like object is required, not 'NoneType'");
 });
 

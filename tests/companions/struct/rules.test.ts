@@ -34,7 +34,7 @@ test('STR-R003 an offset too large for ssize_t', () => {
   );
 });
 
-test('STR-R004 unpack gives a tuple, of exactly the size', () => {
+test('STR-R004 unpack returns a tuple, from exactly the size', () => {
   shows(unpack('B', b`\x05`), '(5,)');
   expect(Object.isFrozen(unpack('B', b`\x05`))).toBe(true);
   raises(() => unpack('B', b`ab`), 'error: unpack requires a buffer of 1 bytes');

@@ -53,7 +53,7 @@ test('objects made after many others are made as fast as the first', () => {
     platform: 'node',
     write: false,
   });
-  const directory = mkdtempSync(join(tmpdir(), 'pybuffer-optimised-'));
+  const directory = mkdtempSync(join(tmpdir(), 'pybuffer-optimized-'));
   try {
     const [program, log] = [join(directory, 'program.cjs'), join(directory, 'v8.log')];
     // A bundler cannot parse V8's native syntax.

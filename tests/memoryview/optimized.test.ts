@@ -1,5 +1,5 @@
 /**
- * Views and bytearrays notice in optimised code too that their memory is gone. There Node.js 20 and 22 return
+ * Views and bytearrays notice in optimized code too that their memory is gone. There Node.js 20 and 22 return
  * the old length of a detached array once the same function has seen resizable memory: see `isLost`. It does
  * not happen in Jest's contexts, so this runs in a separate process.
  */
