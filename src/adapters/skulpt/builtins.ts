@@ -56,9 +56,13 @@ function overConstructor(
   const make = cls.prototype.tp$new;
   const { int_, str } = border.Sk.builtin;
   const isText = cls === str;
+  const isInt = cls === int_;
   cls.prototype.tp$new = function (args, kwargs) {
     // Most calls pass one argument of Skulpt's own types.
     const type = args[0]?.ob$type;
+    // As Skulpt does it, without the calls of its general way.
+    if (type === int_ && isInt && args.length === 1 && kwargs === undefined && this === cls.prototype)
+      return new int_!(args[0]!.v);
     const isOwn = args.length === 1 && kwargs === undefined && (isText || type === int_ || type === str);
     if (isOwn) return make.call(this, args, kwargs);
     return this === cls.prototype && isOurs(args, kwargs === undefined ? 0 : kwargs.length / 2)

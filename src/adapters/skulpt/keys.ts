@@ -21,7 +21,7 @@ const UNHASHABLE = /^unhashable type: '(.*)'$/;
  */
 export function nameKeys({ Sk, host, names }: Border): void {
   const types = new Set([...names.keys()].map((cls) => host.nameOf(cls).full));
-  const { dict, set, frozenset, TypeError: error } = Sk.builtin;
+  const { dict, set, frozenset, int_, str, TypeError: error } = Sk.builtin;
   const messageOf = (raised: unknown): string | null =>
     raised instanceof error! ? String((raised as unknown as PyObject).tp$str().v) : null;
   const forKey = (before: Call): Call =>
@@ -47,10 +47,18 @@ export function nameKeys({ Sk, host, names }: Border): void {
         throw typeError(host, message.replace(' as a dict key ', ' as a set element '));
       }
     };
+  const lookup = dict!.prototype['mp$lookup'] as Call;
   for (const name of DICT) over(dict!.prototype, name, forKey);
   overMethod(dict!, 'setdefault', forKey);
   for (const cls of [set!, frozenset!]) for (const name of SET) over(cls.prototype, name, forElement);
   overMethod(set!, 'remove', forElement);
+  // Ints and text are hashable: a set looks them up without both wrappers.
+  const isPlain = ({ ob$type: cls }: PyObject) => cls === int_ || cls === str;
+  const inSet = (before: Call): Call =>
+    function (key) {
+      return isPlain(key) ? lookup.call(this.v as PyObject, key) !== undefined : before.call(this, key);
+    };
+  for (const cls of [set!, frozenset!]) over(cls.prototype, 'sq$contains', inSet);
 }
 
 type Wrap = (before: Call) => Call;

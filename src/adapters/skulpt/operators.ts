@@ -46,15 +46,16 @@ function extendText({ Sk, runtime }: Border): void {
 
 /** `b'a' in 5`. */
 function nameContainers({ Sk, host }: Border): void {
-  const abstr = Sk.abstr as unknown as { sequenceContains: Call };
+  type Contains = (container: PyObject, item: PyObject, canSuspend?: boolean) => unknown;
+  const abstr = Sk.abstr as unknown as { sequenceContains: Contains };
   const before = abstr.sequenceContains;
-  abstr.sequenceContains = function (container, ...rest) {
-    if (rest[0]?.[VALUE] === undefined) return before.call(this, container!, ...rest);
-    const isContainer = ['sq$contains', 'tp$iter', 'mp$subscript'].some(
-      (slot) => container![slot] !== undefined,
-    );
-    if (isContainer) return before.call(this, container!, ...rest);
-    const type = host.nameOf(container!.ob$type).full;
+  abstr.sequenceContains = (container, item, canSuspend) => {
+    // What Skulpt asks first.
+    const contains = container['sq$contains'] as ((...args: unknown[]) => unknown) | undefined;
+    if (contains) return contains.call(container, item, canSuspend);
+    const isContainer = container['tp$iter'] !== undefined || container['mp$subscript'] !== undefined;
+    if (isContainer || item[VALUE] === undefined) return before(container, item, canSuspend);
+    const type = host.nameOf(container.ob$type).full;
     throw typeError(host, `argument of type '${type}' is not a container or iterable`);
   };
 }
