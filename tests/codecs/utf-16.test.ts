@@ -1,4 +1,4 @@
-/** Short inputs on which the codec decides, as CPython answers them. */
+/** Short inputs that reach each decision of the codec, against CPython's answers. */
 import { testCombinations } from './combinations.js';
 
 testCombinations('utf-16');
