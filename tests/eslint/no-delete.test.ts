@@ -6,6 +6,9 @@ testRule(
   [
     'y.delete(0)',
     'delete other[0]',
+    'void y[0]',
+    'delete (mine as { extra?: Bytes }).extra',
+    'delete other',
     'delete (mine as { extra?: number }).extra',
     'const o: Record<string, Bytes> = { x }; delete o["x"]',
   ],
@@ -19,5 +22,11 @@ testRule(
     ],
     ['delete (x as never as { [i: number]: number } & Bytes)[0]', 'nothing'],
     ['delete m[0]', 'nothing'],
+    [
+      'delete (n ? y : a as never as ByteArray | typeof a)[0]',
+      'nothing',
+      ['method', '(n ? y : a as never as ByteArray | typeof a).delete(0)'],
+    ],
+    ['delete (n ? y : m)[0 as never]', 'nothing'],
   ],
 );

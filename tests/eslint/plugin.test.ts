@@ -7,6 +7,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
 import plugin from '../../src/eslint/index.js';
+import { Pieces } from './support.js';
 
 const folder = join(__dirname, 'linted');
 
@@ -54,7 +55,7 @@ test('without types the rules say what they need', () => {
 });
 
 /** The reports name each platform call that reads text or copies its argument as the program writes it. */
-test.each([
+const MESSAGES = [
   ['btoa(x)', 'btoa() takes the text of this value, not its bytes.'],
   ['parseInt(x)', 'parseInt() takes the text of this value, not its bytes.'],
   ['encodeURIComponent(x)', 'encodeURIComponent() takes the text of this value, not its bytes.'],
@@ -70,10 +71,62 @@ test.each([
   ['navigator.sendBeacon("/", x)', 'sendBeacon() takes the text of this value, not its bytes.'],
   ['fetch("/", { body: x })', 'the body of fetch() takes the text of this value, not its bytes.'],
   ['JSON.stringify(x)', 'JSON has no bytes, and JSON.stringify() throws for them.'],
-  ['if (x) n++;', 'A bytes-like value is always true in JavaScript, also when it is empty.'],
-])('%s', (code, message) => {
-  const head = "import { Bytes } from 'pybuffer';\ndeclare const x: Bytes;\n";
-  expect(lint(`${head}let n = 0;\n${code};\nn;\n`).map((found) => found.message)).toEqual([message]);
+  ['if (x) n', 'A bytes-like value is always true in JavaScript, also when it is empty.'],
+  ['new Blob([x])', 'a Blob takes the text of this value, not its bytes.'],
+  ['new File(list, "f")', 'a File takes the text of this value, not its bytes.'],
+  ['new Response(x)', 'a Response takes the text of this value, not its bytes.'],
+  ['new Request("/", { body: x })', 'the body of a Request takes the text of this value, not its bytes.'],
+  ['new Headers({ a: x })', 'a Headers takes the text of this value, not its bytes.'],
+  ['new Headers().set("a", x)', 'set() takes the text of this value, not its bytes.'],
+  ['new FormData().append("a", x)', 'append() takes the text of this value, not its bytes.'],
+  ['(other as WebSocket).send(x)', 'send() takes the text of this value, not its bytes.'],
+  ['other.existsSync(x)', 'existsSync() takes the text of this value, not its bytes.'],
+  ['new TextEncoder().encode(x)', 'encode() takes the text of this value, not its bytes.'],
+  ['other[x]', 'a property name takes the text of this value, not its bytes.'],
+  ['v8.serialize(x)', 'v8.serialize() copies an empty object, not the bytes.'],
+  ['new Worker("", { workerData: x })', 'a Worker copies an empty object, not the bytes.'],
+  ['(other as History).pushState(x, "")', 'pushState() copies an empty object, not the bytes.'],
+  ['structuredClone(list)', 'structuredClone() copies an empty object, not the bytes.'],
+  ['list.toSorted()', 'toSorted() without a function orders bytes-like values by their text.'],
+  ['new Set([x])', 'A Set finds keys by identity, not by their contents.'],
+  ['new Map([[x, 1]])', 'A Map finds keys by identity, not by their contents.'],
+  ['new Set().has(x)', 'A Set finds keys by identity, not by their contents.'],
+  ['(other as ReadonlySet<unknown>).has(x)', 'A Set finds keys by identity, not by their contents.'],
+  ['(other as ReadonlyMap<unknown, 1>).has(x)', 'A Map finds keys by identity, not by their contents.'],
+  ['x !== y', '!== asks whether two values are the same object, not whether their contents are equal.'],
+  [
+    'Object.is(x, y)',
+    'Object.is() asks whether two values are the same object, not whether their contents are equal.',
+  ],
+  ['x === text', 'A bytes-like value is never identical to a value of another type.'],
+  ['switch (x) { case y: }', 'switch compares identity, so no case with equal contents is taken.'],
+  ['list.lastIndexOf(x)', 'lastIndexOf() compares identity, so equal contents are not found.'],
+  ['97 in x', 'in asks whether there is such an index or property, not whether the value contains it.'],
+  ['Object.keys(x)', 'Items are not own properties, so Object.keys() finds none of them.'],
+  ['({ ...x })', 'Items are not own properties, so { ... } finds none of them.'],
+  ['for (const i in x) i', 'Items are not own properties, so for...in finds none of them.'],
+  ['delete y[0]', 'delete removes no item.'],
+] as const;
+const pieces = new Pieces(MESSAGES.map(([code]) => code));
+
+test.each(MESSAGES)('%s', (code, message) => {
+  expect(pieces.reports(code, plugin.configs.recommended.rules).map((found) => found.message)).toEqual([
+    message,
+  ]);
+});
+
+/** What the suggestions say, with the names that they fill in. */
+const SUGGESTIONS = [
+  ['new Set([x])', 'Find them by their contents with a BytesSet.'],
+  ['new Map([[x, 1]])', 'Find them by their contents with a BytesMap.'],
+  ['list.includes(x)', 'Find equal contents with some().'],
+  ['list.lastIndexOf(x)', 'Find equal contents with findLastIndex().'],
+] as const;
+const suggesting = new Pieces(SUGGESTIONS.map(([code]) => code));
+
+test.each(SUGGESTIONS)('%s suggests: %s', (code, text) => {
+  const [message] = suggesting.reports(code, plugin.configs.recommended.rules);
+  expect(message!.suggestions!.map(({ desc }) => desc)).toEqual([text]);
 });
 
 test('the descriptions of rules and of their options are sentences', () => {

@@ -43,12 +43,16 @@ test('every rule reports problems, describes itself, and has a text for each mes
   const rules = Object.entries(plugin.rules as Readonly<Record<string, { meta: never }>>);
   expect(rules.length).toBeGreaterThan(6);
   for (const [name, rule] of rules) {
-    const { type, docs, messages } = rule.meta as {
+    const { type, docs, messages, hasSuggestions, schema } = rule.meta as {
       type: string;
+      hasSuggestions: boolean;
+      schema: unknown[];
       docs: { description: string };
       messages: Readonly<Record<string, string>>;
     };
-    expect([name, type]).toEqual([name, 'problem']);
+    expect([name, type, hasSuggestions]).toEqual([name, 'problem', true]);
+    expect([name, (rule as { defaultOptions?: unknown }).defaultOptions]).toEqual([name, []]);
+    expect([name, schema.length]).toEqual([name, name === 'no-truthiness' ? 1 : 0]);
     expect(docs.description).toMatch(/^(Disallow|Require) .{10}/);
     expect(Object.values(messages).filter((text) => text.length < 5)).toEqual([]);
   }

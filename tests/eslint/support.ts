@@ -34,7 +34,7 @@ const languageOptions = {
 };
 
 /** Pieces of code in one file, each in a block of its own so that their declarations do not meet. */
-class Pieces {
+export class Pieces {
   readonly text: string;
   private readonly starts = new Map<string, number>();
   private parsed: SourceCode | null = null;
@@ -55,14 +55,14 @@ class Pieces {
     return this.text.slice(0, start) + other + this.text.slice(start + code.length);
   }
 
-  /** What a rule reports about one of the codes. The types of the file are found once. */
-  reports(rule: string, code: string, options: readonly unknown[]): Linter.LintMessage[] {
+  /** What rules report about one of the codes. The types of the file are found once. */
+  reports(code: string, rules: Linter.RulesRecord): Linter.LintMessage[] {
     const linter = new Linter({ cwd: folder });
     const config = {
       files: ['**/*.ts'],
       languageOptions,
       plugins: { pybuffer: plugin as never },
-      rules: { [`pybuffer/${rule}`]: ['error', ...options] as never },
+      rules,
     };
     if (this.parsed === null) {
       expect(linter.verify(this.text, [{ ...config, rules: {} }], filename)).toEqual([]);
@@ -91,13 +91,14 @@ export function testRule(
   options: unknown[] = [],
 ): void {
   const pieces = new Pieces([...right, ...wrong.map(([code]) => code)]);
+  const rules = { [`pybuffer/${name}`]: ['error', ...options] } as Linter.RulesRecord;
   test.each(right)(`${name} accepts %s`, (code) => {
-    expect(pieces.reports(name, code, options)).toEqual([]);
+    expect(pieces.reports(code, rules)).toEqual([]);
   });
   test.each(wrong.map((one) => [one[0], one] as const))(
     `${name} reports %s`,
     (_, [code, messageId, ...expected]) => {
-      const found = pieces.reports(name, code, options);
+      const found = pieces.reports(code, rules);
       expect(found.map((message) => message.messageId)).toEqual([messageId]);
       const suggestions = (found[0]!.suggestions ?? []).map((one) => [
         one.messageId,
