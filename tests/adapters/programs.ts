@@ -209,6 +209,112 @@ b'\\x01'
 `,
   ],
   [
+    'values of classes that derive from int, float, str and tuple, and calls that lack arguments',
+    `
+import struct
+from array import array
+def attempt(function):
+    try:
+        print(function())
+    except Exception as error:
+        print(type(error).__name__, error)
+class F(float):
+    pass
+class I(int):
+    pass
+class S(str):
+    pass
+class T(tuple):
+    pass
+class P(F):
+    def __index__(self):
+        return 5
+attempt(lambda: struct.pack('<d', F(1.5)))
+attempt(lambda: struct.pack('<hd', I(7), I(2)))
+attempt(lambda: array('d', [F(0.5), I(3), True]))
+attempt(lambda: bytes([I(3), True]) + bytes(I(2)))
+attempt(lambda: bytes(F(2.0)))
+attempt(lambda: bytes(P(2.0)))
+attempt(lambda: bytearray(S('ab'), 'utf-8') + bytes(S('cd'), 'ascii', 'strict'))
+attempt(lambda: bytes(S('ab'), errors='ignore'))
+attempt(lambda: bytearray(S('ab')))
+attempt(lambda: bytes(S('ab')))
+attempt(lambda: b'abc'.startswith(T((b'x', b'ab'))))
+attempt(lambda: b'%d %s' % T((I(4), b'x')))
+attempt(lambda: b'a'.__class__.__new__(int))
+attempt(lambda: bytearray.__new__(bytes))
+attempt(lambda: bytes.__new__(5))
+attempt(lambda: bytes.__new__())
+attempt(lambda: bytearray.__new__())
+attempt(lambda: memoryview.__new__())
+attempt(lambda: bytes.upper())
+attempt(lambda: bytearray.append(5))
+attempt(lambda: str(b'\\xff', errors='replace'))
+attempt(lambda: str(b'a', 'ascii', 'strict'))
+attempt(lambda: str(bytearray(b'ab'), encoding='ascii'))
+class B(bytearray):
+    pass
+b = B(b'abc')
+b[0], b[-1], b[True] = 120, I(121), 33
+def put(x, name, value):
+    setattr(x, name, value)
+attempt(lambda: put(b'a', 'x', 1))
+attempt(lambda: put(bytearray(), 'append', 1))
+attempt(lambda: b[3])
+def item(x, i, value):
+    x[i] = value
+attempt(lambda: item(bytearray(b'a'), 0, 256))
+attempt(lambda: item(bytearray(b'a'), 1, 5))
+attempt(lambda: item(bytearray(b'a'), -2, 5))
+attempt(lambda: item(b, 1.5, 5))
+attempt(lambda: b'abcdef'[I(1):I(4)] + b'abcdef'[::-2] + b'abcdef'[-3:-1])
+attempt(lambda: b'abc'[::0])
+attempt(lambda: (B(b'a,b').split(b','), B(b'a,b').partition(b',')))
+attempt(lambda: b'ab' + F(1.0))
+attempt(lambda: b'ab' * F(1.0))
+attempt(lambda: F(1.0) in b'ab')
+attempt(lambda: b'ab'.find(F(1.0)))
+`,
+    `b'\\x00\\x00\\x00\\x00\\x00\\x00\\xf8?'
+b'\\x07\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00@'
+array('d', [0.5, 3.0, 1.0])
+b'\\x03\\x01\\x00\\x00'
+TypeError cannot convert 'F' object to bytes
+b'\\x00\\x00\\x00\\x00\\x00'
+bytearray(b'abcd')
+TypeError string argument without an encoding
+TypeError string argument without an encoding
+TypeError string argument without an encoding
+True
+b'4 x'
+TypeError bytes.__new__(int): int is not a subtype of bytes
+TypeError bytearray.__new__(bytes): bytes is not a subtype of bytearray
+TypeError bytes.__new__(X): X is not a type object (int)
+TypeError bytes.__new__(): not enough arguments
+TypeError bytearray.__new__(): not enough arguments
+TypeError memoryview.__new__(): not enough arguments
+TypeError unbound method bytes.upper() needs an argument
+TypeError descriptor 'append' for 'bytearray' objects doesn't apply to a 'int' object
+�
+a
+ab
+AttributeError 'bytes' object has no attribute 'x' and no __dict__ for setting new attributes
+AttributeError 'bytearray' object attribute 'append' is read-only
+IndexError bytearray index out of range
+ValueError byte must be in range(0, 256)
+IndexError bytearray index out of range
+IndexError bytearray index out of range
+TypeError bytearray indices must be integers or slices, not float
+b'bcdfdbde'
+ValueError slice step cannot be zero
+([bytearray(b'a'), bytearray(b'b')], (bytearray(b'a'), bytearray(b','), bytearray(b'b')))
+TypeError can't concat F to bytes
+TypeError can't multiply sequence by non-int of type 'F'
+TypeError a bytes-like object is required, not 'F'
+TypeError argument should be integer or bytes-like object, not 'F'
+`,
+  ],
+  [
     'a call that raises runs once',
     `
 x = [b'a', b'b']

@@ -4,6 +4,7 @@
  */
 import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice } from '../../python/index.js';
 import type { Host } from '../../runtime/index.js';
+import { DerivedFloat } from '../derived-float.js';
 import type { InstallOptions } from '../options.js';
 import { lifetimesOf } from './lifetimes.js';
 import type { Border } from './border.js';
@@ -81,7 +82,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
       return value;
     // Floats have no `__index__`, so this one is the program's.
     if (mro.includes(builtins['float']!) && typeof value === 'number' && !hasOwn(x.ob_type, '__index__'))
-      return new PyFloat(value);
+      return new DerivedFloat(value, $B.get_name(x.ob_type));
     return undefined;
   }
 

@@ -4,6 +4,7 @@
  */
 import { Ellipsis, NotImplemented, PyComplex, PyFloat, Slice } from '../../python/index.js';
 import type { Host } from '../../runtime/index.js';
+import { DerivedFloat } from '../derived-float.js';
 import type { InstallOptions } from '../options.js';
 import { VALUE } from './border.js';
 import type { Border } from './border.js';
@@ -73,7 +74,10 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     // type.
     if (own !== null && (has(own, '__bytes__') || has(own, '__buffer__'))) return border.runtime.standIn(x);
     if (x instanceof str! || x instanceof int_!) return x.v;
-    if (x instanceof float_! && (own === null || !has(own, '__index__'))) return new PyFloat(x.v as number);
+    if (x instanceof float_! && (own === null || !has(own, '__index__')))
+      return own === null
+        ? new PyFloat(x.v as number)
+        : new DerivedFloat(x.v as number, border.host.nameOf(own).name);
     if (x instanceof tuple! && (own === null || own.prototype['tp$iter'] === tuple!.prototype['tp$iter']))
       return border.runtime.tuple(x, (x.v as PyObject[]).map(fromHost), true);
     if (x instanceof type!) {
