@@ -51,7 +51,11 @@ testRule(
     ['list.every((item) => item)', 'always', ['length', 'list.every((item) => item.length > 0)']],
     ['list.find((item) => item)', 'always', ['length', 'list.find((item) => item.length > 0)']],
     ['list.findIndex((item) => item)', 'always', ['length', 'list.findIndex((item) => item.length > 0)']],
-    ['list.findLast((item: Bytes) => item)', 'always', ['length', 'list.findLast((item: Bytes) => item.length > 0)']],
+    [
+      'list.findLast((item: Bytes) => item)',
+      'always',
+      ['length', 'list.findLast((item: Bytes) => item.length > 0)'],
+    ],
     ['list.findLastIndex(Boolean)', 'always', ['length', 'list.findLastIndex((item) => item.length > 0)']],
     ['globalThis.Boolean(x)', 'always', ['length', 'globalThis.Boolean(x.length > 0)']],
     ['(n, x) ? 1 : 2', 'always', ['length', '((n, x).length > 0) ? 1 : 2']],
