@@ -1,0 +1,90 @@
+"""CPython's answers to calls of `base64`, `int.to_bytes`, `int.from_bytes` and `hmac.compare_digest`, with their warnings.
+
+`result` is [[function, arguments, keywords, answer], ...]. Values are written as `write` does.
+"""
+import base64, hmac, inspect, json, random, warnings
+
+random.seed(315)
+RAW = [b'', b'a', b'ab', b'abc', b'abcd', b'\xfb\xff\xfe', b'\0\0\0\0', b'    ', bytes(range(60)), b'\xff' * 7]
+CODED = [each(raw) for raw in RAW for each in (base64.b64encode, base64.urlsafe_b64encode, base64.b32encode, base64.b32hexencode, base64.b16encode,
+                                               base64.a85encode, base64.b85encode, base64.z85encode)]
+ODD = [b'YQ', b'YQ=', b'YQ===', b'Y', b'=', b'====', b'YR==', b'YWI=\n', b' Y Q = = ', b'YQ==YQ==', b'YWJj+/-_', b'-_-_', b'+/+/', b'xyxy', b'!!!!', b'~~',
+       b'mzxw', b'MZXW6===', b'MZXW6Y==', b'MZXW0101', b'MZXW6', b'0', b'616', b'6G', b'<~87~>', b'<~', b'~>', b'zz', b'z!', b'yy', b's8W-!', b's8W-"',
+       b'\xff', b'u0000', b'|NsC0|NsC0', b'%nSc0']
+ALT = [b'-_', '-_', b'+/', b'/+', b'+_', b'xy', bytearray(b'xy'), b'x', b'xyz', 'é_', 5, None]
+WORDS = {'altchars': ALT, 'map01': [b'L', b'I', 'L', b'x', b'LL', None, 5], 'ignorechars': [b'', b' \n', b'-_', b'=', b'!', ' ', None, 5],
+         'wrapcol': [0, 4, 5, 8, 10, 76, 1, -1, 2**70, 'x', None]}
+FLAGS = [True, False, None, 0, 1]
+NAMES = ['b64encode', 'b64decode', 'standard_b64encode', 'standard_b64decode', 'urlsafe_b64encode', 'urlsafe_b64decode', 'b32encode', 'b32decode',
+         'b32hexencode', 'b32hexdecode', 'b16encode', 'b16decode', 'a85encode', 'a85decode', 'b85encode', 'b85decode', 'z85encode', 'z85decode',
+         'encodebytes', 'decodebytes']
+
+
+def write(v):
+    if v is None or isinstance(v, (bool, str)): return v
+    if isinstance(v, int): return v if abs(v) < 2**53 else {'i': str(v)}
+    if isinstance(v, float): return {'f': repr(v)}
+    if isinstance(v, bytes): return {'b': v.hex()}
+    if isinstance(v, bytearray): return {'B': v.hex()}
+    if isinstance(v, memoryview): return {'m': v.tobytes().hex()}
+    return [write(each) for each in v]
+
+
+def answer(run, args, kwargs):
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter('always')
+        try:
+            said = repr(run(*args, **kwargs))
+        except Exception as e:
+            said = f'{type(e).__name__}: {e}'
+    return ' | '.join([said, *(f'{each.category.__name__}: {each.message}' for each in seen)])
+
+
+def data(name):
+    roll = random.random()
+    found = random.choice(ODD if roll < 0.45 else RAW if 'encode' in name else CODED)
+    roll = random.random()
+    if roll < 0.06: return random.choice([5, None, 'é', [1]])
+    if roll < 0.2: return found.decode('latin-1')
+    if roll < 0.27: return bytearray(found)
+    if roll < 0.34: return memoryview(found)
+    return found
+
+
+def value(name): return random.choice(WORDS.get(name, FLAGS))
+
+
+rows = []
+def ask(name, run, args, kwargs):
+    rows.append([name, write(args), {key: write(each) for key, each in kwargs.items()}, answer(run, args, kwargs)])
+
+
+for name in NAMES:
+    run = getattr(base64, name)
+    _, *parameters = inspect.signature(run).parameters.values()
+    for _ in range(170 if parameters else 60):
+        positional = [each for each in parameters if each.kind == each.POSITIONAL_OR_KEYWORD]
+        args = [data(name)]
+        for each in positional[:random.choice([0, 0, 0, 1, 2])]: args.append(value(each.name))
+        rest = [each for each in parameters if each not in positional[:len(args) - 1]]
+        chosen = random.sample(rest, min(len(rest), random.choice([0, 1, 1, 2, 3])))
+        ask(name, run, args, {each.name: value(each.name) for each in chosen})
+INTS = [0, 1, -1, 127, 128, -128, -129, 255, 256, -256, 32767, 65535, 65536, -32768, 2**31, -2**31 - 1, 2**32 - 1, 2**47 - 1, 2**47, -2**47, 2**48 - 1, 2**48, 2**53 - 1,
+        2**53, -2**53, 2**56, 2**63 - 1, 2**63, -2**63, 2**64 - 1, 2**64, 2**70, -2**70, 2**511, -2**511, 2**512 - 1, 2**512, 2**600, -2**600, True]
+for number in INTS:
+    for size in (0, 1, 2, 3, 5, 6, 7, 8, 9, 16, 63, 64, 65, 76):
+        order, signed = random.choice(['big', 'little']), random.choice([True, False, 1, 0])
+        ask('to_bytes', int.to_bytes, [number, size, order], {'signed': signed})
+for args in ([5], [5, None], [5, 'x'], [5, -1], [5, 2**70], [5, 1, 'x'], [5, 1, None], [5, 1, 5], [5, 1, 'big', True], [5, 1, 'big', True, 1], [1.5, 1, 'big'], ['a', 1]):
+    for keys in ({}, {'signed': True}, {'nothing': 1}, {'byteorder': 'little'}, {'length': 2}): ask('to_bytes', int.to_bytes, args, keys)
+for size in range(0, 75):
+    for first in (0, 1, 127, 128, 255):
+        content = bytes([first] + [random.randrange(256) for _ in range(size - 1)]) if size else b''
+        if random.random() < 0.5: content = content[::-1]
+        ask('from_bytes', int.from_bytes, [random.choice([bytes, bytearray, memoryview])(content), random.choice(['big', 'little'])], {'signed': random.choice([True, False])})
+for args in ([b'ab'], [b'ab', 'x'], [b'ab', None], [b'ab', 5], [b'ab', 'big', True], [b'ab', 'big', True, 1], [5, 'big'], [None, 'big'], ['ab', 'big'], [[1, 2], 'big'], [[256]], [[1, 'x']]):
+    for keys in ({}, {'signed': True}, {'nothing': 1}, {'byteorder': 'little'}): ask('from_bytes', int.from_bytes, args, keys)
+SIDES = [None, 5, '', 'a', 'ab', b'', b'a', b'ab', b'b', bytearray(b'a'), memoryview(b'a'), 'é', [1]]
+for left in SIDES:
+    for right in SIDES: ask('compare_digest', hmac.compare_digest, [left, right], {})
+result = json.dumps(rows)
