@@ -32,17 +32,24 @@ export function listItem(items: Items, key: unknown): unknown {
 }
 
 /**
- * `items[key] = value`; for a slice the values are already in an array.
+ * `items[key] = value`.
+ *
+ * @param itemsOf makes an array of the value that is assigned to a slice
  *
  * CPython: Objects/listobject.c `list_ass_subscript`
  */
-export function setListItem(items: unknown[], key: unknown, value: unknown): void {
+export function setListItem(
+  items: unknown[],
+  key: unknown,
+  value: unknown,
+  itemsOf: (value: unknown) => unknown[],
+): void {
   if (!isSlice(key)) {
     items[checkedIndex(items, key, 'assignment ')] = value;
     return;
   }
-  const values = value as Items;
   const parts = unpackSlice(key);
+  const values = itemsOf(value);
   const { start, stop, step, count } = adjustSlice(items.length, parts.start, parts.stop, parts.step);
   if (step === 1) {
     replaceRange(items, start, Math.max(start, stop), values);

@@ -1,11 +1,14 @@
 /** Built-in functions that iterate: `iter`, `next`, `range`, `zip`, `sum`, `sorted` and similar ones. */
-import { PyStopIteration, PyTypeError, PyValueError } from '../../exceptions/index.js';
+import { PyIndexError, PyStopIteration, PyTypeError, PyValueError } from '../../exceptions/index.js';
 import {
   PyComplex,
   TYPE_NAME,
+  adjustSlice,
   asInt,
   brandOf,
   isComplex,
+  isIntLike,
+  isSlice,
   isTrue,
   miscounted,
   nearestDouble,
@@ -13,13 +16,14 @@ import {
   takesOne,
   tuple,
   typeName,
+  unpackSlice,
 } from '../../python/index.js';
 import { add } from '../binary.js';
 import { floatValue, makeFloat } from '../floats.js';
-import { getItem, lengthOf } from '../items.js';
+import { lengthOf } from '../items.js';
 import { intValue } from '../numbers.js';
 import { call } from '../call.js';
-import { compare, hash as hashOf, iteratorOf, methodOf } from '../dispatch.js';
+import { compare, equal, hash as hashOf, itemsOf, iteratorOf, methodOf } from '../dispatch.js';
 import type { Comparison } from '../slots/slots.js';
 import { reversedOf } from '../reversed.js';
 import { bindBuiltin, checkKeywords } from './keywords.js';
@@ -119,16 +123,31 @@ export class Range implements Iterable<number> {
     return this.#length;
   }
   /**
-   * The number at an index, or a tuple of the numbers in a slice.
+   * The number at an index, or the range of the numbers in a slice.
    *
    * CPython: Objects/rangeobject.c `range_subscript`
    */
   __getitem__(key: unknown): unknown {
-    return getItem(Object.freeze([...this]), key);
+    const length = this.#length;
+    const at = (index: number) => this.start + index * this.step;
+    if (isSlice(key)) {
+      const parts = unpackSlice(key);
+      const { start, stop, step } = adjustSlice(length, parts.start, parts.stop, parts.step);
+      return new Range(at(start), at(stop), this.step * step);
+    }
+    if (!isIntLike(key)) {
+      throw new PyTypeError(`range indices must be integers or slices, not ${typeName(key)}`);
+    }
+    const given = Number(asInt(key));
+    const index = given < 0 ? given + length : given;
+    if (index < 0 || index >= length) throw new PyIndexError('range object index out of range');
+    return at(index);
   }
   /** Whether a number is one of these. CPython: Objects/rangeobject.c `range_contains` */
   __contains__(value: unknown): boolean {
-    const place = (nearestDouble(intValue(value) ?? floatValue(value) ?? NaN) - this.start) / this.step;
+    const number = intValue(value) ?? floatValue(value);
+    if (number === null) return itemsOf(this).some((each) => equal(each, value));
+    const place = (nearestDouble(number) - this.start) / this.step;
     return Number.isInteger(place) && place >= 0 && place < this.#length;
   }
   /** The numbers from the last to the first. CPython: Objects/rangeobject.c `range_reverse` */

@@ -196,7 +196,7 @@ function listSlots(rules: ValueRules): Slots {
       return self;
     },
     setItem(self: unknown[], key, value) {
-      setListItem(self, key, isSlice(key) ? assignable(rules, value) : value);
+      setListItem(self, key, value, (items) => assignable(rules, items));
     },
     deleteItem: deleteListItem,
   };
