@@ -87,6 +87,7 @@ def calls():
                     yield name, [value], {keyword: argument}
             yield name, [value], {'key': key, 'reverse': true}
             yield name, [value], {'key': key, 'default': none}
+            yield name, [value], {'key': key, 'default': none, 'reverse': true}
         yield 'zip', [value, INDEX['list', '[3, 1, 2]']], {'strict': true}
         yield 'zip', [value, INDEX['list', '[3, 1, 2]'], INDEX['tuple', '[1, 2]']], {'strict': none}
         yield 'map', [key, value, INDEX['tuple', '[2, 1, 2]']], {}

@@ -51,11 +51,11 @@ def slices(share):
 
 
 CONTAINERS = [[], [1], [1, 2, 3, 4], ['a', 'b'], [1, [2], 'a'], (), (1, 2, 3), ('a', 1.0), ([],), '', 'abc', '\U0001f600x\U0001f601é', range(0), range(2, 9, 3), range(5, 0, -2),
-              {}, {1: 'one', 'a': 2, (1,): 3, None: 4}, {'a': 1, 'b': [2]}, {b'a': 1, 0.5: 2}, set(), {1}, {'a'}]
+              {}, {1: 'one', 'a': 2, (1,): 3, None: 4}, {'a': 1, 'b': [2]}, {b'a': 1, 0.5: 2}, set(), {1}, {'a'}, None, 5, 1.5]
 rows = []
 for container in CONTAINERS:
     steps = [(name, ()) for name in FUNCTIONS if not (name == 'hash' and isinstance(container, range))]
-    dictlike = isinstance(container, (dict, set))
+    dictlike = isinstance(container, (dict, set, int, float)) or container is None
     for key in KEYS:
         steps += [('getitem', (key,)), ('contains', (key,)), ('delitem', (key,)), ('setitem', (key, 'new'))]
         if not dictlike: steps += [('countOf', (key,)), ('indexOf', (key,)), ('concat', (key,)), ('add', (key,))]
@@ -68,6 +68,6 @@ for container in CONTAINERS:
             if isinstance(other, range) or isinstance(container, range): continue
             steps += [(name, (other,)) for name in ('eq', 'ne', 'lt', 'le', 'gt', 'ge', 'iadd', 'iconcat') if not (name.startswith('i') and isinstance(other, set))]
         steps += [(name, (count,)) for name in ('mul', 'imul') for count in (-1, 0, 1, 2, 3, True, None, 1.5)]
-    rows.append([write(container), [[name, write(tuple(args))['t'], answer(lambda: type(container)(container) if not isinstance(container, range) else container, name, args)]
+    rows.append([write(container), [[name, write(tuple(args))['t'], answer(lambda: container if container is None or isinstance(container, range) else type(container)(container), name, args)]
                                     for name, args in steps]])
 result = json.dumps(rows)

@@ -2,9 +2,8 @@
  * Hashes of the host's values as CPython computes them under `PYTHONHASHSEED=0`. `dispatch.ts` and the host's
  * slots call them.
  */
-import { PyTypeError } from '../exceptions/index.js';
 import { hashBytes } from '../algorithms/index.js';
-import { abi, isTuple, typeName } from '../python/index.js';
+import { abi, isTuple } from '../python/index.js';
 import type { Complex } from '../python/index.js';
 import { floatValue } from './floats.js';
 import { intValue } from './numbers.js';
@@ -26,9 +25,7 @@ function signed(value: bigint): bigint {
 }
 
 /**
- * The hash of a host value.
- *
- * @throws PyTypeError `unhashable type: 'list'`
+ * The hash of a host value of a type that has hashes.
  *
  * CPython: Python/pyhash.c, Objects/tupleobject.c `tuple_hash`
  */
@@ -40,9 +37,6 @@ export function hashHost(value: unknown, hashItem: (item: unknown) => bigint): b
   const float = floatValue(value);
   if (float !== null) return hashFloat(float);
   if (isTuple(value)) return hashTuple(value, hashItem);
-  const name = typeName(value);
-  if (name === 'list' || name === 'dict' || name === 'set')
-    throw new PyTypeError(`unhashable type: '${name}'`);
   if (typeof value === 'symbol') return hashText(value.description ?? '');
   return hashIdentity(value as object);
 }

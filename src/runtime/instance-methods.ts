@@ -342,7 +342,8 @@ function invokeUnrecorded(
     case '__new__':
       return CLASSES[type] === undefined ? missing(self, name) : create(type, args, kwargs);
     case '__class__':
-      if (CLASSES[type] === undefined) break;
+      if (type === 'reversed') break;
+      if (CLASSES[type] === undefined) throw new PyTypeError(`cannot create '${typeName(self)}' instances`);
       return construct((self as object).constructor as Constructor, type, args, kwargs);
     default:
   }

@@ -160,12 +160,11 @@ function smallArithmetic(operation: Arithmetic, a: number, b: number): number | 
       break;
     case 'truediv':
       return b === 0 ? undefined : makeFloat(a / b);
+    // By zero both are NaN, which is no int.
     case 'floordiv':
-      if (b === 0) return undefined;
       result = (a - modulo(a, b)) / b;
       break;
     case 'mod':
-      if (b === 0) return undefined;
       result = modulo(a, b);
       break;
     case 'and_':

@@ -5,11 +5,22 @@ import { BytesIO } from '../../src/companions/io/index.js';
 import { MemoryView } from '../../src/memoryview/index.js';
 import { builtins, callMethod, setAttribute } from '../../src/runtime/index.js';
 
+/** A sequence of the program, which `reversed` reads by its indexes. */
+class Sequence {
+  __len__(): number {
+    return 2;
+  }
+  __getitem__(index: number): number {
+    return 97 + index;
+  }
+}
+
 const SOURCES: Readonly<Record<string, () => object>> = {
   bytes: () => new Bytes('ab', 'ascii'),
   bytearray: () => new ByteArray('ab', 'ascii'),
   array: () => new PyArray('b', [97, 98]),
   memoryview: () => new MemoryView(new Bytes('ab', 'ascii')),
+  sequence: () => new Sequence(),
 };
 
 /** The remaining items after some calls of `__setstate__`. */
@@ -82,4 +93,16 @@ test('an attribute of a stream hides the method of its name, and is called inste
   expect(() => callMethod(stream, 'read')).toThrow("'int' object is not callable");
   setAttribute(stream, 'read', (size: number) => size + 1);
   expect(callMethod(stream, 'read', [4])).toBe(5);
+});
+
+// In CPython: `type(iterator)()`.
+test.each([
+  ['bytes', 'bytes_iterator'],
+  ['bytearray', 'bytearray_iterator'],
+  ['memoryview', 'memory_iterator'],
+  ['array', 'array.arrayiterator'],
+])('the class of an iterator of %s makes no objects', (name, type) => {
+  expect(() => callMethod(builtins.iter(SOURCES[name]!()), '__class__')).toThrow(
+    `cannot create '${type}' instances`,
+  );
 });

@@ -44,3 +44,18 @@ test('NotImplemented is neither true nor false', () => {
     'NotImplemented should not be used in a boolean context',
   );
 });
+
+// In CPython: `class D(bytes): __mod__ = lambda self, other: NotImplemented`.
+test('after a derived class has refused, only exact bytes on the right side answer for it', () => {
+  class D extends Bytes {
+    __mod__(): unknown {
+      return NotImplemented;
+    }
+  }
+  const format = new D('%s', 'ascii');
+  const x = new Bytes('x', 'ascii');
+  expect(String(operator.mod(format, x))).toBe("b'x'");
+  for (const right of [new D(x), new ByteArray(x), 5]) {
+    expect(() => operator.mod(format, right)).toThrow(/^unsupported operand type\(s\) for %: 'D' and '\w+'$/);
+  }
+});

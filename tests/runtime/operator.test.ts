@@ -131,6 +131,28 @@ describe('methods of the source language', () => {
     expect(operator.eq(content, new Right())).toBe(5);
   });
 
+  test('the left side decides, also if the right one would answer', () => {
+    class Both extends Right {
+      __add__() {
+        return 'forward';
+      }
+    }
+    expect(operator.add(new Both(), new Right())).toBe('forward');
+    expect(operator.iadd(new Both(), new Right())).toBe('forward');
+  });
+
+  // CPython: Objects/listobject.c `list_richcompare` returns True or False, whatever the items' `==` returns.
+  test('lists are equal or not, whatever their items answer', () => {
+    class Item {
+      __eq__() {
+        return 0;
+      }
+    }
+    expect(operator.eq([new Item()], [new Item()])).toBe(false);
+    expect(operator.ne([new Item()], [new Item()])).toBe(true);
+    expect(operator.eq(Object.freeze([1, new Item()]), Object.freeze([1, 2]))).toBe(false);
+  });
+
   test("a derived class's reflected methods go first", () => {
     const tagged = new Tagged('ab', 'ascii');
     expect(operator.add(content, tagged)).toBe('tagged');

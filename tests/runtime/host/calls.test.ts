@@ -70,6 +70,13 @@ describe.each(SELVES)('methods of %s', (_, type, make) => {
       [list(bytesOf('a'))],
       'TypeError: startswith first arg must be bytes or a tuple of bytes, not list',
     ],
+    ['endswith', [bytesOf('c')], 'bool true'],
+    ['endswith', [thing('tuple', [bytesOf('b'), bytesOf('c')])], 'bool true'],
+    [
+      'endswith',
+      [list(bytesOf('c'))],
+      'TypeError: endswith first arg must be bytes or a tuple of bytes, not list',
+    ],
     ['isalpha', [], 'bool true'],
     ['isalpha', [int(1)], `TypeError: ${kind}.isalpha() takes no arguments (1 given)`],
     ['center', [int(5)], `${kind} ${kind === 'bytes' ? "b' abc '" : "bytearray(b' abc ')"}`],

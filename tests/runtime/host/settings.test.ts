@@ -226,3 +226,29 @@ test('exceptions keep their identity and their causes, both ways', () => {
   expect(caught(index)).toBe(caught(index));
   expect(caught(other)).toBe(other);
 });
+
+test('a fast path leaves the sizes of the process as they were', () => {
+  const { types, builtins: functions } = start({ abi: ILP32 });
+  const text = types.bytes.construct([new Bytes([97, 98])], null);
+  const method = (name: string) => types.bytes.methods.find((each) => each.name === name)!.call;
+  const calls: (() => unknown)[] = [
+    () => method('hex')(text, [], null),
+    () => method('find')(text, [97], null),
+    () => method('find')(text, [97, 0, 1], null),
+    () => method('index')(text, [100], null),
+    () => types.bytes.unary('__len__')(text),
+    () => types.bytes.binary('__getitem__')(text, 0),
+    () => types.bytes.binary('__getitem__')(text, 9),
+    () => functions['int.to_bytes']([1, 2, 'big'], null),
+    () => functions['int.to_bytes']([1, -2, 'big'], null),
+    () => functions['int.from_bytes']([text, 'big'], null),
+  ];
+  for (const call of calls) {
+    try {
+      call();
+    } catch (error) {
+      expect(error).toBeInstanceOf(Native);
+    }
+    expect(useABI(LP64)).toBe(LP64);
+  }
+});
