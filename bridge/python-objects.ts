@@ -14,9 +14,9 @@ const PY_BUFFER_SIZE = 44;
 /** The class of lists and tuples, whose special methods are not needed. */
 const SEQUENCE: PythonType = { name: '', full: '', methods: new Map(), isExporter: false };
 
-/** Python's objects, and the calls back to them. */
+/** Python's objects, and the callbacks to them. */
 export class PythonObjects implements Objects {
-  /** Python's side of every call back. */
+  /** Python's side of every callback. */
   dispatch: (operation: number, id: number, value?: unknown) => unknown = () => null;
   private readonly types = new Map<number, PythonType>();
   /** The lists and tuples of the running call, by their numbers. */

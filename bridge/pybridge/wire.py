@@ -568,7 +568,7 @@ def take(value):
     return _DECODERS[tag](value)
 
 
-# ---------------------------------------------------------------- calls back
+# ---------------------------------------------------------------- callbacks
 
 _api = ctypes.pythonapi
 _get_buffer = _api.PyObject_GetBuffer

@@ -34,11 +34,11 @@ interface Call {
   /** What C memory that the library reads in place must contain before the call, and after it. */
   readonly p?: Patches;
   readonly x?: Patches;
-  /** The calls back to Python during the call. */
+  /** The callbacks to Python during the call. */
   readonly d?: readonly CallBack[];
 }
 
-/** A call back to Python, and what Python called before it answered. */
+/** A callback to Python, and what Python called before it answered. */
 interface CallBack {
   readonly o: number;
   readonly i: number;
@@ -170,7 +170,7 @@ class Player {
     if (name === 'copyIn') this.#patch([[args[1] as number, call.b!]]);
     if (name === 'giveBack') args[0] = this.#loans.get(args[0]);
     const answer = this.#wire[name]!(...args);
-    same(`${what}, calls back`, this.#made, this.#expected.length);
+    same(`${what}, callbacks`, this.#made, this.#expected.length);
     this.#expected = before;
     this.#made = made;
     const [tag, word] = [heap.getControl(0), heap.getControl(1)];
@@ -193,11 +193,11 @@ class Player {
     const address = heap.getControl(1);
     try {
       if (back === undefined)
-        throw new Mismatch(`calls back ${operation} of ${id}, which it did not do in Node`);
+        throw new Mismatch(`callback ${operation} of ${id}, which did not happen in Node`);
       const found = [operation, id, value, heap.getControl(2)];
-      same('calls back', found, [back.o, back.i, decode(back.v), back.m]);
-      if (value !== undefined) same('kind of value of a call back', heap.getControl(0), back.t);
-      this.#compare('calls back', back.x);
+      same('callbacks', found, [back.o, back.i, decode(back.v), back.m]);
+      if (value !== undefined) same('kind of value of a callback', heap.getControl(0), back.t);
+      this.#compare('callbacks', back.x);
       for (const call of back.calls ?? []) this.#call(call);
     } catch (error) {
       if (!(error instanceof Mismatch)) throw error;

@@ -76,7 +76,7 @@ class PythonMemory extends NDExporter {
  *
  * When Pyodide's memory grows, JavaScript loses access to views made before: make each view when you need it.
  *
- * Not Python: there is no border in it.
+ * Not Python: a Python program has only Python's memory.
  *
  * @param proxy a `PyProxy` of an object with the buffer protocol
  * @throws what Pyodide throws for an object without one
@@ -105,7 +105,7 @@ _make
  * Returns a Python memoryview with the contents, format and shape of a value, as a `PyProxy`. The bytes are
  * copied into Python's memory, which is writable if the value is.
  *
- * Not Python: there is no border in it.
+ * Not Python: a Python program has only Python's memory.
  *
  * @param pyodide what `loadPyodide` returned
  * @param value anything bytes-like

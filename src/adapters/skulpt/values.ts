@@ -13,7 +13,7 @@ import { lifetimesOf } from './lifetimes.js';
 import type { PyObject, SkulptClass } from './skulpt.js';
 
 /** The error for a callback that waits, as `time.sleep` and `input` do. */
-const CANNOT_WAIT = 'a call-back of bytes, bytearray or memoryview cannot suspend';
+const CANNOT_WAIT = 'a callback of bytes, bytearray or memoryview cannot suspend';
 
 /** Skulpt as a host. */
 export function hostOf(border: Border, options: InstallOptions): Host<PyObject, SkulptClass> {
