@@ -294,7 +294,7 @@ export const grow: Group = {
       name: "b''.join of 1e5 x 10 B",
       kind: 'bulk',
       sizes: [1_000_000],
-      python: (n) => ({ setup: `t = text(10)\nv = [t] * ${n / 10}`, run: "b''.join(v)" }),
+      python: (n) => ({ setup: `v = [text(10) for i in range(${n / 10})]`, run: "b''.join(v)" }),
       ours: ({ Bytes }, n) => {
         const v = Array.from({ length: n / 10 }, () => new Bytes(text(10)));
         const nothing = new Bytes();
@@ -321,7 +321,7 @@ export const grow: Group = {
       name: "b', '.join of 10 x 8 B",
       kind: 'bulk',
       sizes: [98],
-      python: () => ({ setup: 't = text(8)\nv = [t] * 10\ng = b", "', run: 'g.join(v)' }),
+      python: () => ({ setup: 'v = [text(8) for i in range(10)]\ng = b", "', run: 'g.join(v)' }),
       ours: ({ Bytes }) => {
         const v = Array.from({ length: 10 }, () => new Bytes(text(8)));
         const gap = new Bytes(Buffer.from(', '));
