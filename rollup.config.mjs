@@ -55,6 +55,14 @@ const shorterPython = (source) =>
     .concat('\n');
 const isOfCommand = ({ moduleIds = [] }) => moduleIds.some((id) => /\/(?:cli|bridge)\/[\w-]+\.ts$/.test(id));
 
+/** ESLint runs in Node and its kin, so its plugin exists only as CommonJS, which `eslint.mjs` imports. */
+const eslintPlugin = {
+  name: 'eslint-plugin',
+  generateBundle({ format }, bundle) {
+    if (format === 'es') delete bundle['eslint.js'];
+  },
+};
+
 /**
  * The loader of character names depends on the platform: a file beside the entries, which package.json
  * chooses. CommonJS uses `imports`; ES modules import Node's file, which bundlers for browsers replace by the
@@ -74,6 +82,8 @@ const nameLoader = {
 const TABLES = {
   '#name-table': 'src/codecs/unicode-names.generated.ts',
   '#cjk-tables': 'src/codecs/cjk/tables.generated.ts',
+  '#charmaps': 'src/codecs/charmaps.generated.ts',
+  '#kernel-table': 'src/accelerate/kernels.generated.ts',
 };
 const tables = {
   name: 'tables',
@@ -107,6 +117,8 @@ const RELATIVE = {
   '#name-loader': 'name-loader-node.js',
   '#name-table': 'name-table.js',
   '#cjk-tables': 'cjk-tables.js',
+  '#charmaps': 'charmaps.js',
+  '#kernel-table': 'kernel-table.js',
 };
 const relativeImports = {
   name: 'relative-imports',
@@ -285,6 +297,7 @@ export default defineConfig([
       nameLoader,
       tables,
       command,
+      eslintPlugin,
       esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
       constants(resolve('src')),
       shorterSyntax,
