@@ -4,11 +4,8 @@
  */
 import { LENGTH, MEMORY, START, lostMemory } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { ITERATION, TYPE_NAME, asIteratorState } from '../python/index.js';
+import { END, ITERATION, TYPE_NAME, asIteratorState } from '../python/index.js';
 import type { Iteration, Positioned } from '../python/index.js';
-
-/** The result at the end, always the same object. */
-const done: IteratorReturnResult<undefined> = Object.freeze({ done: true, value: undefined });
 
 /** Reads one byte of memory that user code may have taken away since the last byte. */
 function itemOf(memory: Uint8Array, index: number): number {
@@ -46,11 +43,11 @@ export class LiveIterator extends ContentIterator {
 
   next(): IteratorResult<number, undefined> {
     const content = this.#content;
-    if (content === null) return done;
+    if (content === null) return END;
     const index = this.#index;
     if (index >= content[LENGTH]) {
       this.#content = null;
-      return done;
+      return END;
     }
     this.#index = index + 1;
     return { done: false, value: itemOf(content[MEMORY], content[START] + index) };
@@ -100,7 +97,7 @@ export class FrozenIterator extends ContentIterator {
     const index = this.#index;
     if (index >= this.#end) {
       this.#content = null;
-      return done;
+      return END;
     }
     this.#index = index + 1;
     return { done: false, value: itemOf(this.#memory, index) };
@@ -141,11 +138,11 @@ export class ReverseIterator extends ContentIterator {
 
   next(): IteratorResult<number, undefined> {
     const content = this.#content;
-    if (content === null) return done;
+    if (content === null) return END;
     const index = this.#index--;
     if (index < 0 || index >= content[LENGTH]) {
       this.#content = null;
-      return done;
+      return END;
     }
     return { done: false, value: itemOf(content[MEMORY], content[START] + index) };
   }

@@ -29,10 +29,16 @@ const INCOMPLETE = /^(unexpected end|truncated|malformed|\\ at end)/;
  * CPython: Objects/unicodeobject.c `unicode_decode_call_errorhandler_writer`
  */
 export class DecodeFaults implements DecodeFault {
-  memory!: Uint8Array;
+  // Declared, not defined: the constructor assigns them.
+  declare codec: string;
+  declare readonly errors: string;
+  declare readonly object: unknown;
+  declare readonly unfinished?: Unfinished | undefined;
+  declare private content: Content;
+  declare memory: Uint8Array;
   /** The index of position 0 in the memory. */
-  base!: number;
-  length!: number;
+  declare base: number;
+  declare length: number;
   start = 0;
   end = 0;
   reason = '';
@@ -47,14 +53,12 @@ export class DecodeFaults implements DecodeFault {
    * @param unfinished set if more bytes may follow; a fault that reaches the end is then only an incomplete
    *   sequence
    */
-  constructor(
-    public codec: string,
-    private content: Content,
-    readonly errors: string,
-    readonly object: unknown,
-    readonly unfinished?: Unfinished,
-  ) {
-    this.#take(content);
+  constructor(codec: string, content: Content, errors: string, object: unknown, unfinished?: Unfinished) {
+    this.codec = codec;
+    this.errors = errors;
+    this.object = object;
+    this.unfinished = unfinished;
+    this.take(content);
   }
 
   /** Handles the fault at `start <= position < end` and returns the position at which to continue. */
@@ -102,13 +106,7 @@ export class DecodeFaults implements DecodeFault {
     );
   }
 
-  replaceObject(content: Content): void {
-    this.#take(content);
-    // CPython counts consumed bytes in the new object, and then uses that number for the old object.
-    if (this.unfinished !== undefined) this.unfinished.consumed = this.length;
-  }
-
-  #take(content: Content): void {
+  take(content: Content): void {
     this.content = content;
     this.memory = content[MEMORY];
     this.base = content[START];

@@ -15,19 +15,22 @@ import { TextCursor } from './text-cursor.js';
  * CPython: Objects/unicodeobject.c `unicode_encode_call_errorhandler`
  */
 export class EncodeFaults implements EncodeFault {
+  // Declared, not defined: the constructor assigns them.
+  declare readonly codec: string;
+  declare readonly text: string;
+  declare readonly errors: string;
   start = 0;
   end = 0;
   reason = '';
   replacement: string | Content = '';
   kept: PyUnicodeEncodeError | undefined;
-  readonly cursor: TextCursor;
+  declare readonly cursor: TextCursor;
   #handler: FaultHandler | undefined;
 
-  constructor(
-    readonly codec: string,
-    readonly text: string,
-    readonly errors: string,
-  ) {
+  constructor(codec: string, text: string, errors: string) {
+    this.codec = codec;
+    this.text = text;
+    this.errors = errors;
     this.cursor = new TextCursor(text);
   }
 

@@ -54,7 +54,9 @@ function takeObject(fault: DecodeFault, object: unknown): void {
   if (object === fault.object) return;
   if (object === undefined) throw new PyTypeError("UnicodeError 'object' attribute is not set");
   if (!isBytes(object)) throw new PyTypeError("UnicodeError 'object' attribute must be a bytes");
-  fault.replaceObject(object);
+  fault.take(object);
+  // CPython counts consumed bytes in the new object, and then uses that number for the old object.
+  if (fault.unfinished !== undefined) fault.unfinished.consumed = fault.length;
 }
 
 function outOfBounds(position: number): PyIndexError {

@@ -27,7 +27,9 @@ export interface DecodeFault {
   /** The value of the error's `object`. */
   readonly object: unknown;
   /** Continues with another object's bytes. */
-  replaceObject(content: Content): void;
+  take(content: Content): void;
+  /** Told how many bytes were consumed, by a decoder that leaves the rest. */
+  readonly unfinished?: { consumed?: number } | undefined;
 }
 
 /** Text that a codec cannot encode: the UTF-16 units at `start <= unit < end`. */

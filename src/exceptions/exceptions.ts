@@ -290,3 +290,11 @@ nameException(PyOSError, 'OSError');
 nameException(PyStopIteration, 'StopIteration');
 nameException(PySyntaxError, 'SyntaxError');
 nameException(PyAssertionError, 'AssertionError');
+
+/** How CPython writes a character that it cannot show: `\xe9`, `\u20ac`, `\U0001f600`. */
+export function backslashed(codePoint: number): string {
+  const hex = codePoint.toString(16);
+  if (codePoint <= 0xff) return `\\x${hex.padStart(2, '0')}`;
+  if (codePoint <= 0xffff) return `\\u${hex.padStart(4, '0')}`;
+  return `\\U${hex.padStart(8, '0')}`;
+}

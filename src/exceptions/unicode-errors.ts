@@ -2,7 +2,7 @@
  * The errors of codecs. Their fields can be assigned, as in Python, because an error handler may change them
  * before it raises the error; `message` follows the fields. Room `codecs` creates them.
  */
-import { PyException, PyValueError, nameException } from './exceptions.js';
+import { PyException, PyValueError, backslashed, nameException } from './exceptions.js';
 
 /**
  * The byte or character at an error's `start`, or a function that reads it from the error's `object`; NaN or
@@ -106,14 +106,6 @@ function messageFrom(
       ? `${item}s in position ${start}-${end - 1}`
       : `${item} ${show(only)} in position ${start}`;
   return `'${encoding}' codec can't ${verb} ${where}: ${reason}`;
-}
-
-/** How CPython writes a character that it cannot show: `\xe9`, `\u20ac`, `\U0001f600`. */
-export function backslashed(codePoint: number): string {
-  const hex = codePoint.toString(16);
-  if (codePoint <= 0xff) return `\\x${hex.padStart(2, '0')}`;
-  if (codePoint <= 0xffff) return `\\u${hex.padStart(4, '0')}`;
-  return `\\U${hex.padStart(8, '0')}`;
 }
 
 nameException(PyUnicodeError, 'UnicodeError');

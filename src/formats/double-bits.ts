@@ -1,9 +1,11 @@
 /** The bits of a number. Write it to `double`, then read the two halves. */
+import { LITTLE_ENDIAN } from '../algorithms/words.js';
+
 export const double = new Float64Array(1);
 /** The two halves of {@link double}. */
 export const words = new Uint32Array(double.buffer);
 /** The index of the half with the sign: 1 on a little-endian machine. */
-export const HIGH = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
+export const HIGH = LITTLE_ENDIAN ? 1 : 0;
 /** The index of the other half. */
 export const LOW = 1 - HIGH;
 

@@ -41,22 +41,17 @@ interface Code {
   readonly alignment: number;
 }
 
-const TEXT: Readonly<Record<string, Code>> = {
-  x: { kind: -1, size: 1, alignment: 1 },
-  s: { kind: STRING, size: 1, alignment: 1 },
-  p: { kind: PASCAL, size: 1, alignment: 1 },
-};
+/** The kinds of the codes that only struct knows; their unit is a byte. */
+const TEXT: Readonly<Record<string, number>> = { x: -1, s: STRING, p: PASCAL };
 
 /** The complex codes of one letter, which only struct knows. */
 const COMPLEX: Readonly<Record<string, string>> = { F: 'Zf', D: 'Zd' };
 
 function lookUp(code: string, native: boolean): Code | null {
-  const text = TEXT[code];
-  if (text !== undefined) return text;
   const item = COMPLEX[code] ?? code;
-  const kind = native ? nativeKind(item) : standardKind(item);
+  const kind = TEXT[code] ?? (native ? nativeKind(item) : standardKind(item));
   if (kind === null) return null;
-  const size = kindSize(kind);
+  const size = kind < 0 || kind >= STRING ? 1 : kindSize(kind as Kind);
   if (!native) return { kind, size, alignment: 1 };
   return { kind, size, alignment: kind === Kind.C64 || kind === Kind.C128 ? size / 2 : size };
 }

@@ -10,8 +10,6 @@ import { intact } from './lost.js';
 
 /** The sink leaves this much room unused instead of copying its content. */
 const SPARE = 64;
-/** Up to this many bytes, a loop fills them faster than the platform. */
-const SHORT = 16;
 
 /** Collects bytes whose number is not known in advance. */
 export class ByteSink {
@@ -27,6 +25,11 @@ export class ByteSink {
     this.#memory = room[MEMORY];
     this.#start = this.#at = room[START];
     this.#end = this.#start + room[LENGTH];
+  }
+
+  /** Where the bytes are, until the next call that adds some. */
+  get memory(): Uint8Array {
+    return this.#memory;
   }
 
   /** The number of bytes collected so far. */
@@ -55,17 +58,9 @@ export class ByteSink {
   /** Adds a text that is known to be ASCII, or Latin-1. */
   ascii(text: string): void {
     const { length } = text;
-    const at = this.#take(length);
+    const at = this.take(length);
     const memory = this.#memory;
     for (let i = 0; i < length; i++) memory[at + i] = text.charCodeAt(i);
-  }
-
-  /** Adds the same byte many times. */
-  fill(value: number, count: number): void {
-    if (count <= 0) return;
-    const at = this.#take(count);
-    if (count > SHORT) this.#memory.fill(value, at, at + count);
-    else for (let i = at; i < at + count; i++) this.#memory[i] = value;
   }
 
   /** Adds a content. @throws PyBufferError if its memory is lost */
@@ -77,7 +72,7 @@ export class ByteSink {
 
   /** Adds `memory[start .. end)`. */
   range(memory: Uint8Array, start: number, end: number): void {
-    const at = this.#take(end - start);
+    const at = this.take(end - start);
     copyToNew(memory, start, end, this.#memory, at);
   }
 
@@ -92,8 +87,11 @@ export class ByteSink {
     return unused > SPARE && unused > length ? copyContent(range) : range;
   }
 
-  /** Marks the next `count` bytes of the room as used and returns the index of the first. */
-  #take(count: number): number {
+  /**
+   * Marks the next `count` bytes of the room as used and returns the index of the first, for a caller who
+   * writes them.
+   */
+  take(count: number): number {
     if (this.#at + count > this.#end) this.#grow(count);
     const at = this.#at;
     this.#at += count;

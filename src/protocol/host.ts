@@ -23,11 +23,12 @@ export interface WasmMemory {
   grow(delta: number): number;
 }
 
-/** The `struct` code and item size of each typed array; typed arrays of other realms have the same names. */
+/**
+ * The `struct` code and item size of each typed array whose items are not bytes; typed arrays of other realms
+ * have the same names.
+ */
 const ITEMS: Readonly<Record<string, { readonly format: string; readonly size: number }>> = {
   Int8Array: { format: 'b', size: 1 },
-  Uint8Array: { format: 'B', size: 1 },
-  Uint8ClampedArray: { format: 'B', size: 1 },
   Int16Array: { format: 'h', size: 2 },
   Uint16Array: { format: 'H', size: 2 },
   Int32Array: { format: 'i', size: 4 },

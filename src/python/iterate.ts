@@ -114,7 +114,8 @@ class ItemIterator implements IterableIterator<unknown> {
 
 const lost = (): PyBufferError => new PyBufferError('the underlying ArrayBuffer was detached or has shrunk');
 
-const END: IteratorReturnResult<undefined> = Object.freeze({ done: true, value: undefined });
+/** The result at the end of an iterator, always the same object. */
+export const END: IteratorReturnResult<undefined> = Object.freeze({ done: true, value: undefined });
 
 /** Wraps an object with `__next__`, which ends with StopIteration. */
 class PythonIterator implements IterableIterator<unknown> {

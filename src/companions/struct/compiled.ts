@@ -203,9 +203,7 @@ function formatText(format: unknown, type: ByteType<unknown>): string {
   if (text === null) {
     throw new PyTypeError(`Struct() argument 1 must be a str or bytes object, not ${fullTypeName(format)}`);
   }
-  for (let i = 0; i < text.length; i++) {
-    if (text.charCodeAt(i) > 127) throw new PyValueError('non-ASCII character in struct format');
-  }
+  if (/[^\0-\x7f]/.test(text)) throw new PyValueError('non-ASCII character in struct format');
   return text;
 }
 

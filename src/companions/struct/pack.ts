@@ -15,8 +15,8 @@ import type { Layout } from '../../formats/layout.js';
 import type { ByteType } from './byte-type.js';
 import { dataOf } from './data-of.js';
 
-/** The least and the greatest int of each integer kind, by kind. */
-const LOW: readonly bigint[] = [0n, -128n, 0n, 0n, -32768n, 0n, -2147483648n, 0n, -(2n ** 63n), 0n];
+/** The least and the greatest int of each integer kind, by kind. No int is a `c` or a `?`. */
+const LOW: readonly bigint[] = [0n, -128n, 1n, 1n, -32768n, 0n, -2147483648n, 0n, -(2n ** 63n), 0n];
 const HIGH: readonly bigint[] = [
   255n,
   127n,
@@ -35,9 +35,9 @@ const HIGH: readonly bigint[] = [
  */
 const LOW_NUMBER = LOW.map(Number);
 const HIGH_NUMBER = HIGH.map(Number);
-/** The same limits for ints of 32 bits, which V8 compares without a double. No int is a `c` or a `?`. */
-const LEAST = [0, -128, 1, 1, -32768, 0, -2147483648, 0, -2147483648, 0];
-const MOST = [255, 127, 0, 0, 32767, 65535, 2147483647, 2147483647, 2147483647, 2147483647];
+/** The same limits for ints of 32 bits, which V8 compares without a double. */
+const LEAST = LOW_NUMBER.map((low) => Math.max(low, -2147483648));
+const MOST = HIGH_NUMBER.map((high) => Math.min(high, 2147483647));
 
 /**
  * Writes all values at `base`. Padding bytes are left as they are, and what was written before an error stays
