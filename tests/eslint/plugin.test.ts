@@ -165,3 +165,14 @@ structuredClone(${name});
   const [message] = lint(code);
   expect(message!.suggestions![0]!.fix.text).toContain(packed);
 });
+
+test('a misspelt option is refused', () => {
+  const linter = new Linter();
+  const verify = (option: string) => () =>
+    linter.verify('', [
+      plugin.configs.recommended as never,
+      { rules: { 'pybuffer/no-truthiness': ['error', { [option]: true }] } },
+    ]);
+  expect(verify('nullable')).not.toThrow();
+  expect(verify('nulable')).toThrow('nulable');
+});
