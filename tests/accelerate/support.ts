@@ -1,3 +1,4 @@
+// What the tests of the kernels share: the kernels, functions that call them, and windows inside larger memory.
 import type { Glue } from '../../src/accelerate/glue.js';
 import { PIECE } from '../../src/accelerate/layout.js';
 import { compileKernels } from '../../src/accelerate/load.js';
