@@ -84,6 +84,16 @@ export function skipSetBack(
   if (cs >= ce) return e;
   if (ce - cs <= SMALL_SET) {
     const first = cm[cs];
+    // Fields of fixed length end in many zeros or spaces.
+    while (
+      e - s >= 4 &&
+      m[e - 1] === first &&
+      m[e - 2] === first &&
+      m[e - 3] === first &&
+      m[e - 4] === first
+    ) {
+      e -= 4;
+    }
     while (e > s && (m[e - 1] === first || inSet(m[e - 1]!, cm, cs + 1, ce))) e--;
     return e;
   }
