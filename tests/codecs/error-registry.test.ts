@@ -22,6 +22,13 @@ test.each<[call: () => unknown, message: string]>([
   [() => registerError('x', 1 as never), 'TypeError: handler must be callable'],
   [() => registerError('x\0', handler), 'ValueError: embedded null character'],
   [() => lookupError(1 as never), 'TypeError: lookup_error() argument must be str, not int'],
+  [() => lookupError(null as never), 'TypeError: lookup_error() argument must be str, not None'],
+  [() => new Bytes(1).decode(1 as never), "TypeError: decode() argument 'encoding' must be str, not int"],
+  [() => new Bytes(1).decode(null as never), "TypeError: decode() argument 'encoding' must be str, not None"],
+  [
+    () => new Bytes(1).decode('ascii', 1 as never),
+    "TypeError: decode() argument 'errors' must be str, not int",
+  ],
   [() => lookupError('x\0'), 'ValueError: embedded null character'],
   [() => lookupError('error-registry.nope'), "LookupError: unknown error handler name 'error-registry.nope'"],
 ])('call %#', (call, message) => {
