@@ -55,7 +55,7 @@ const shorterPython = (source) =>
     .concat('\n');
 const isOfCommand = ({ moduleIds = [] }) => moduleIds.some((id) => /\/(?:cli|bridge)\/[\w-]+\.ts$/.test(id));
 
-/** ESLint runs in Node and its kin, so its plugin exists only as CommonJS, which `eslint.mjs` imports. */
+/** ESLint runs in Node and compatible hosts, so its plugin exists only as CommonJS, which `eslint.mjs` imports. */
 const eslintPlugin = {
   name: 'eslint-plugin',
   generateBundle({ format }, bundle) {

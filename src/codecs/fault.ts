@@ -28,7 +28,7 @@ export interface DecodeFault {
   readonly object: unknown;
   /** Continues with another object's bytes. */
   take(content: Content): void;
-  /** Told how many bytes were consumed, by a decoder that leaves the rest. */
+  /** Called with the number of consumed bytes by a decoder that leaves the rest. */
   readonly unfinished?: { consumed?: number } | undefined;
 }
 

@@ -160,7 +160,7 @@ function smallArithmetic(operation: Arithmetic, a: number, b: number): number | 
       break;
     case 'truediv':
       return b === 0 ? undefined : makeFloat(a / b);
-    // By zero both are NaN, which is no int.
+    // By zero both are NaN, which is not an int.
     case 'floordiv':
       result = (a - modulo(a, b)) / b;
       break;
@@ -226,7 +226,7 @@ function normalQuotient(top: bigint, bottom: bigint, exponent: number): number {
   return nearestDouble(quotient) * 2 ** -64 * 2 ** (shift + 64);
 }
 
-/** A quotient as a multiple of the least float, rounded to the nearest, of two to the even one. */
+/** A quotient as a multiple of the least float, rounded to the nearest, ties to even. */
 function subnormalQuotient(top: bigint, bottom: bigint): number {
   const doubled = top << 1075n;
   const count = (doubled / bottom) >> 1n;

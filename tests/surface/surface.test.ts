@@ -1,5 +1,5 @@
 /**
- * The surface of our classes against that of CPython's types (src/runtime/signatures.data.ts, recorded from
+ * The surface of our classes against that of CPython's types (src/runtime/signatures.generated.ts, recorded from
  * its `dir()` and signatures): no name is missing, every additional name is listed here, and the parameters
  * in the TypeScript declarations are Python's.
  */

@@ -60,7 +60,7 @@ function overConstructor(
   cls.prototype.tp$new = function (args, kwargs) {
     // Most calls pass one argument of Skulpt's own types.
     const type = args[0]?.ob$type;
-    // As Skulpt does it, without the calls of its general way.
+    // The same as Skulpt's general way, without its calls.
     if (type === int_ && isInt && args.length === 1 && kwargs === undefined && this === cls.prototype)
       return new int_!(args[0]!.v);
     const isOwn = args.length === 1 && kwargs === undefined && (isText || type === int_ || type === str);
