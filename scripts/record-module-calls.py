@@ -69,6 +69,13 @@ for name in NAMES:
         rest = [each for each in parameters if each not in positional[:len(args) - 1]]
         chosen = random.sample(rest, min(len(rest), random.choice([0, 1, 1, 2, 3])))
         ask(name, run, args, {each.name: value(each.name) for each in chosen})
+for name in NAMES:
+    run = getattr(base64, name)
+    for args in ([], [b'YQ=='] * 2, [b'YQ=='] * 3, [b'YQ=='] * 4, [b'YQ=='] * 5, [b'YQ=='] * 6):
+        for keys in ({}, {'nothing': 1}, {'padded': True}, {'wrapcol': 4}, {'padded': True, 'nothing': 1}, {'ignorecharz': b''}):
+            # In TypeScript a first argument is no keywords, and a function of one argument takes none, and may be passed to `map`.
+            isplain = len(inspect.signature(run).parameters) == 1
+            if not keys and not (isplain and len(args) == 3) or args and not isplain: ask(name, run, args, keys)
 INTS = [0, 1, -1, 127, 128, -128, -129, 255, 256, -256, 32767, 65535, 65536, -32768, 2**31, -2**31 - 1, 2**32 - 1, 2**47 - 1, 2**47, -2**47, 2**48 - 1, 2**48, 2**53 - 1,
         2**53, -2**53, 2**56, 2**63 - 1, 2**63, -2**63, 2**64 - 1, 2**64, 2**70, -2**70, 2**511, -2**511, 2**512 - 1, 2**512, 2**600, -2**600, True]
 for number in INTS:

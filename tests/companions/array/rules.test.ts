@@ -1,5 +1,16 @@
 /** The rules of Doc/library/array.rst, by their numbers in the inventory of the documentation. */
-import { ByteArray, Bytes, ILP32, LP64, MemoryView, PyFloat, Slice, b, useABI } from 'pybuffer';
+import {
+  ByteArray,
+  Bytes,
+  ILP32,
+  LP64,
+  MemoryView,
+  PyFloat,
+  Slice,
+  b,
+  setWarningHandler,
+  useABI,
+} from 'pybuffer';
 import { PyArray, typecodes } from 'pybuffer/array';
 import type { TypeCode } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';
@@ -370,4 +381,39 @@ test('append, insert and extend convert an item twice; setting an item and makin
   expect(counts).toEqual([2, 2, 2, 1, 1, 1]);
   const items: unknown[] = [{ __index__: () => (items.pop(), 7) }, 2, 3];
   raises(() => new PyArray('b', items as never), 'IndexError: list index out of range');
+});
+
+// In CPython: `view = memoryview(array)`, after which appending raises, also where the memory has room.
+test('an array that lends its memory does not grow into its own room', () => {
+  const array = new PyArray('h', [1, 2, 3]);
+  for (let i = 0; i < 20; i++) array.append(i);
+  for (let i = 0; i < 12; i++) array.pop();
+  const view = new MemoryView(array);
+  const before = array.tolist();
+  for (const grow of [
+    () => array.append(9),
+    () => array.insert(0, 9),
+    () => array.extend([9]),
+    () => array.iadd(new PyArray('h', [9])),
+    () => array.frombytes(b`ab`),
+  ]) {
+    raises(grow, 'BufferError: cannot resize an array that is exporting buffers');
+    expect([array.tolist(), view.tolist()]).toEqual([before, before]);
+  }
+  view.release();
+  array.append(9);
+  expect(array.tolist()).toEqual([...before, 9]);
+});
+
+test('the type code u is deprecated', () => {
+  const seen: string[] = [];
+  const former = setWarningHandler((warning) => void seen.push(String(warning)));
+  try {
+    for (const code of typecodes) new PyArray(code);
+  } finally {
+    setWarningHandler(former);
+  }
+  expect(seen).toEqual([
+    "DeprecationWarning: The 'u' type code is deprecated and will be removed in Python 3.16",
+  ]);
 });

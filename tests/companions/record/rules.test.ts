@@ -245,3 +245,19 @@ test('unions, and names that JavaScript knows', () => {
     ['__proto__', 3],
   ]);
 });
+
+test('a width of bits is an int, and the layout of gcc packs nothing', () => {
+  for (const width of [1.5, NaN, '1' as never, null as never]) {
+    expect(() => bits('B', width)).toThrow('number of bits has to be an int');
+  }
+  expect(() => record({ a: 'i' }, { layout: 'gcc-sysv', pack: 1 })).toThrow(
+    'pack is not compatible with gcc-sysv layout',
+  );
+  expect(record({ a: 'b', b: 'i' }, { layout: 'gcc-sysv' }).size).toBe(8);
+  expect(record({ a: 'b', b: 'i' }, { layout: 'ms', pack: 1 }).size).toBe(5);
+  expect(record({ a: 'b', b: 'i' }, { pack: 2 }).size).toBe(6);
+  for (const pack of [0, -1, 1.5]) {
+    expect(() => record({ a: 'i' }, { pack })).toThrow('pack must be a positive integer');
+    expect(() => record({ a: 'i' }, { align: pack })).toThrow('align must be a positive integer');
+  }
+});
