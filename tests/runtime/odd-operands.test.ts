@@ -59,3 +59,21 @@ test('after a derived class has refused, only exact bytes on the right side answ
     expect(() => operator.mod(format, right)).toThrow(/^unsupported operand type\(s\) for %: 'D' and '\w+'$/);
   }
 });
+
+// In CPython: `class M(bytes): __mul__ = lambda self, other: NotImplemented`, and `__rmul__` in R.
+test('a derived class that refuses to be multiplied is not repeated', () => {
+  class M extends Bytes {
+    __mul__(): unknown {
+      return NotImplemented;
+    }
+  }
+  class R extends Bytes {
+    __rmul__(): unknown {
+      return NotImplemented;
+    }
+  }
+  expect(() => operator.mul(new M(data), 2)).toThrow("unsupported operand type(s) for *: 'M' and 'int'");
+  expect(String(operator.mul(2, new M(data)))).toBe("b'aa'");
+  expect(String(operator.mul(new R(data), 2))).toBe("b'aa'");
+  expect(() => operator.mul(2, new R(data))).toThrow("unsupported operand type(s) for *: 'int' and 'R'");
+});

@@ -147,6 +147,9 @@ describe('methods of the source language', () => {
       __eq__() {
         return 0;
       }
+      __ne__() {
+        return 0;
+      }
     }
     expect(operator.eq([new Item()], [new Item()])).toBe(false);
     expect(operator.ne([new Item()], [new Item()])).toBe(true);

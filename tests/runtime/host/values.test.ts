@@ -183,7 +183,18 @@ describe('classes and functions', () => {
     const own = func('own', () => none);
     const lookingUp = start({ lookUp: (module, name) => (asked.push(`${module}.${name}`), own) });
     expect(lookingUp.toHost(reconstruct)).toBe(own);
-    expect(asked).toEqual(['copyreg.__newobj__']);
+    const [derived] = callMethod(new (class D extends Bytes {})(1), '__reduce__') as [() => unknown];
+    expect(lookingUp.toHost(derived)).toBe(own);
+    const [again] = callMethod(new Bytes(1)[Symbol.iterator](), '__reduce__') as [() => unknown];
+    expect(lookingUp.toHost(again)).toBe(own);
+    const [array] = callMethod(new PyArray('b'), '__reduce_ex__', [3]) as [() => unknown];
+    expect(lookingUp.toHost(array)).toBe(own);
+    expect(asked).toEqual([
+      'copyreg.__newobj__',
+      'copyreg._reconstructor',
+      'builtins.iter',
+      'array._array_reconstructor',
+    ]);
     const without = start({ lookUp: () => undefined });
     expect(shown(without.toHost(reconstruct))).toBe('<function __newobj__>');
     expect(shown(lookingUp.toHost(() => 1))).toBe('<function >');
