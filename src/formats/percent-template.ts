@@ -163,14 +163,6 @@ function typeOf(letter: number): number {
 
 /** The number of characters of an int, with its sign. */
 function digitsOf(value: number, type: number): number {
-  if (value < 0 || value > 0x7fffffff) return digitsOfAny(value, type);
-  if (type === LETTER_X) return value < 16 ? 1 : (35 - Math.clz32(value)) >> 2;
-  if (value < 100) return value < 10 ? 1 : 2;
-  if (value < 10000) return value < 1000 ? 3 : 4;
-  return value < 100000 ? 5 : digitsOfAny(value, type);
-}
-
-function digitsOfAny(value: number, type: number): number {
   let count = value < 0 ? 2 : 1;
   const base = type === LETTER_D ? 10 : 16;
   for (let power = base, size = Math.abs(value); power <= size; power *= base) count++;
