@@ -5,12 +5,13 @@
  *
  *     npm run bench:layers -- [--node PATH] [--revision REVISION] [--rounds N] [--turns N] [--operations]
  *
- * `--node` names another Node.js, `--revision` another revision of this repository. CPython is
- * $PYBUFFER_CPYTHON, or `python3.15`.
+ * `--node` names another Node.js, `--revision` another revision of this repository. Without
+ * CPython it measures nothing, and says so.
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { MISSING, cpythonPath } from '../scripts/cpython.mjs';
 import { bundleOf } from './bundle.js';
 
 const { values: options } = parseArgs({
@@ -27,7 +28,12 @@ type Times = Record<string, [milliseconds: number, result: number]>;
 type Operations = Record<'alone' | 'mixed', Record<string, [direct: number, layer: number]>>;
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-const python = process.env['PYBUFFER_CPYTHON'] ?? 'python3.15';
+const found = cpythonPath();
+if (found === null) {
+  console.log(`left out: ${MISSING}`);
+  process.exit(0);
+}
+const python: string = found;
 const url = await bundleOf(options.revision ?? null);
 
 function output(command: string, args: readonly string[]): unknown {

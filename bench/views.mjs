@@ -96,8 +96,12 @@ async function measure(url) {
 async function main() {
   const { tsImport } = await import('tsx/esm/api');
   const { bundleOf } = await tsImport('./bundle.ts', import.meta.url);
-  const { cpythonPath } = await import('../scripts/cpython.mjs');
+  const { MISSING, cpythonPath } = await import('../scripts/cpython.mjs');
   const python = cpythonPath();
+  if (python === null) {
+    console.log(`left out: ${MISSING}`);
+    return;
+  }
   const dist = resolve(import.meta.dirname, '../dist/index.mjs');
   const copies = [];
   for (const revision of values.against) copies.push([revision, await bundleOf(revision)]);
