@@ -1,9 +1,10 @@
 """CPython's answers to operations of arrays: every type code with every kind of item, every slice of short arrays.
 
 `result` is [[type code, items, [[operation, arguments, answer], ...]], ...]. Each operation begins with a new array; an answer is the
-repr of its result, and of the array if that has changed. Values are written as `write` does.
+repr of its result, and of the array if that has changed. Values are written as `written.py` does.
 """
 import array, itertools, json, operator, random
+from written import write
 
 random.seed(315)
 CODES = ['b', 'B', 'u', 'w', 'h', 'H', 'i', 'I', 'l', 'L', 'q', 'Q', 'e', 'f', 'd', 'Zf', 'Zd']
@@ -11,19 +12,6 @@ INTS = [0, 1, -1, 127, 128, -128, -129, 255, 256, 32767, 32768, -32768, -32769, 
         2**32 - 1, 2**32, 2**53, 2**63 - 1, 2**63, -2**63, -2**63 - 1, 2**64 - 1, 2**64, -2**70, 2**1100]
 FLOATS = [0.0, -0.0, 1.5, -2.25, 1e-8, 65504.0, 65520.0, 3.4e38, 3.5e38, 1e300, float('inf'), float('-inf'), float('nan')]
 ODD = [True, None, '', 'a', 'ab', 'é', '\U0001f600', '\ud800', b'', b'a', [1], (1,), 1 + 2j, complex(1e40, 0), slice(1), {}]
-
-
-def write(v):
-    if v is None or isinstance(v, (bool, str)): return v
-    if isinstance(v, int): return v if abs(v) < 2**53 else {'i': str(v)}
-    if isinstance(v, float): return {'f': repr(v)}
-    if isinstance(v, complex): return {'c': f'{v.real!r} {v.imag!r}'}
-    if isinstance(v, bytes): return {'b': v.hex()}
-    if isinstance(v, array.array): return {'a': [v.typecode, [write(each) for each in v]]}
-    if isinstance(v, slice): return {'s': [v.start, v.stop, v.step]}
-    if isinstance(v, tuple): return {'t': [write(each) for each in v]}
-    if isinstance(v, dict): return {'d': []}
-    return [write(each) for each in v]
 
 
 def shown(run):

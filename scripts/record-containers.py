@@ -1,29 +1,15 @@
 """CPython's answers to operations of lists, tuples, text, dicts, sets and ranges.
 
 `result` is [[container, [[operation, arguments, answer], ...]], ...]. Each operation begins with a new container; an answer is the
-repr of its result, and of the container if that has changed. Values are written as `write` does.
+repr of its result, and of the container if that has changed. Values are written as `written.py` does.
 """
 import itertools, json, operator, random
+from written import write
 
 random.seed(315)
 KEYS = [0, 1, -1, 2, 3, -4, 2**70, True, False, 1.0, 0.5, float('nan'), 1 + 0j, None, '', 'a', 'b', '1', b'', b'a', b'1', (), (1,), (1, 'a'), ([],), [], [1], ['a', 1],
         {}, {'a': 1}, slice(1), bytearray(b'a')]
 BOUNDS = [None, 0, 1, 2, 3, 5, -1, -2, -4, -9, 2**63 - 1, -2**63]
-
-
-def write(v):
-    if v is None or isinstance(v, (bool, str)): return v
-    if isinstance(v, int): return v if abs(v) < 2**53 else {'i': str(v)}
-    if isinstance(v, float): return {'f': repr(v)}
-    if isinstance(v, complex): return {'c': f'{v.real!r} {v.imag!r}'}
-    if isinstance(v, bytes): return {'b': v.hex()}
-    if isinstance(v, bytearray): return {'B': v.hex()}
-    if isinstance(v, slice): return {'s': [write(v.start), write(v.stop), write(v.step)]}
-    if isinstance(v, tuple): return {'t': [write(each) for each in v]}
-    if isinstance(v, set): return {'S': [write(each) for each in v]}
-    if isinstance(v, range): return {'r': [v.start, v.stop, v.step]}
-    if isinstance(v, dict): return {'d': [[write(key), write(value)] for key, value in v.items()]}
-    return [write(each) for each in v]
 
 
 def shown(run):

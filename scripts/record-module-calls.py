@@ -1,8 +1,9 @@
 """CPython's answers to calls of `base64`, `int.to_bytes`, `int.from_bytes` and `hmac.compare_digest`, with their warnings.
 
-`result` is [[function, arguments, keywords, answer], ...]. Values are written as `write` does.
+`result` is [[function, arguments, keywords, answer], ...]. Values are written as `written.py` does.
 """
 import base64, hmac, inspect, json, random, warnings
+from written import write
 
 random.seed(315)
 RAW = [b'', b'a', b'ab', b'abc', b'abcd', b'\xfb\xff\xfe', b'\0\0\0\0', b'    ', bytes(range(60)), b'\xff' * 7]
@@ -18,16 +19,6 @@ FLAGS = [True, False, None, 0, 1]
 NAMES = ['b64encode', 'b64decode', 'standard_b64encode', 'standard_b64decode', 'urlsafe_b64encode', 'urlsafe_b64decode', 'b32encode', 'b32decode',
          'b32hexencode', 'b32hexdecode', 'b16encode', 'b16decode', 'a85encode', 'a85decode', 'b85encode', 'b85decode', 'z85encode', 'z85decode',
          'encodebytes', 'decodebytes']
-
-
-def write(v):
-    if v is None or isinstance(v, (bool, str)): return v
-    if isinstance(v, int): return v if abs(v) < 2**53 else {'i': str(v)}
-    if isinstance(v, float): return {'f': repr(v)}
-    if isinstance(v, bytes): return {'b': v.hex()}
-    if isinstance(v, bytearray): return {'B': v.hex()}
-    if isinstance(v, memoryview): return {'m': v.tobytes().hex()}
-    return [write(each) for each in v]
 
 
 def answer(run, args, kwargs):

@@ -28,7 +28,7 @@ export interface DecodeFault {
   readonly object: unknown;
   /** Continues with another object's bytes. */
   take(content: Content): void;
-  /** Called with the number of consumed bytes by a decoder that leaves the rest. */
+  /** Where a decoder that leaves an incomplete sequence records how many bytes it consumed. */
   readonly unfinished?: { consumed?: number } | undefined;
 }
 

@@ -2,21 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCodec } from '../../src/codecs/registry.js';
-import { KINDS, digest, registerHandlers } from '../../conformance/codecs/answers.js';
+import { KINDS, digest } from '../../conformance/codecs/answers.js';
+import { digests, prepareQuestions } from './digests.js';
 
-const recorded = JSON.parse(
-  readFileSync(join(__dirname, '../../conformance/codecs/digests.generated.json'), 'utf8'),
-) as Record<string, Record<string, string>>;
-
-const { stackTraceLimit } = Error;
-beforeAll(() => {
-  registerHandlers();
-  // The test makes a million errors and prints no stack.
-  Error.stackTraceLimit = 0;
-});
-afterAll(() => {
-  Error.stackTraceLimit = stackTraceLimit;
-});
+prepareQuestions();
 
 test('every alias names its codec', () => {
   const aliases = JSON.parse(
@@ -35,7 +24,7 @@ test('every alias names its codec', () => {
   expect(Object.keys(aliases).length).toBeGreaterThan(300);
 });
 
-const kindsOfCodecs = Object.entries(recorded).flatMap(([codec, kinds]) =>
+const kindsOfCodecs = Object.entries(digests).flatMap(([codec, kinds]) =>
   Object.entries(kinds)
     // The tests of each source ask for these: see combinations.ts.
     .filter(([kind]) => kind !== 'combinations')

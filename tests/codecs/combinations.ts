@@ -2,9 +2,8 @@
  * Combinations of a codec's own pieces against the digests of CPython's answers. The tests of each source
  * call {@link testCombinations}; `npm run codecs -- NAME` shows where a codec differs.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { KINDS, digest, registerHandlers } from '../../conformance/codecs/answers.js';
+import { KINDS, digest } from '../../conformance/codecs/answers.js';
+import { digests, prepareQuestions } from './digests.js';
 
 /** The codecs of each source. */
 export const CODECS_OF = {
@@ -31,18 +30,8 @@ export const CODECS_OF = {
 
 /** Declares the tests of a source. */
 export function testCombinations(source: keyof typeof CODECS_OF): void {
-  const { stackTraceLimit } = Error;
-  beforeAll(() => {
-    registerHandlers();
-    // Most answers are errors, and none prints its stack.
-    Error.stackTraceLimit = 0;
-  });
-  afterAll(() => {
-    Error.stackTraceLimit = stackTraceLimit;
-  });
+  prepareQuestions();
   test.each(CODECS_OF[source].split(' '))('%s: combinations of its pieces', (codec) => {
-    const file = join(__dirname, '../../conformance/codecs/digests.generated.json');
-    const recorded = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, string>>;
-    expect(digest(KINDS['combinations']!(codec))).toBe(recorded[codec]!['combinations']);
+    expect(digest(KINDS['combinations']!(codec))).toBe(digests[codec]!['combinations']);
   });
 }

@@ -23,7 +23,7 @@ import { floatValue, makeFloat } from '../floats.js';
 import { lengthOf } from '../items.js';
 import { intValue } from '../numbers.js';
 import { call } from '../call.js';
-import { compare, equal, hash as hashOf, itemsOf, iteratorOf, methodOf } from '../dispatch.js';
+import { compare, equal, hash as hashOf, iteratorOf, methodOf } from '../dispatch.js';
 import type { Comparison } from '../slots/slots.js';
 import { reversedOf } from '../reversed.js';
 import { bindBuiltin, checkKeywords } from './keywords.js';
@@ -146,7 +146,10 @@ export class Range implements Iterable<number> {
   /** Whether a number is one of these. CPython: Objects/rangeobject.c `range_contains` */
   __contains__(value: unknown): boolean {
     const number = intValue(value) ?? floatValue(value);
-    if (number === null) return itemsOf(this).some((each) => equal(each, value));
+    if (number === null) {
+      for (const each of this) if (equal(each, value)) return true;
+      return false;
+    }
     const place = (nearestDouble(number) - this.start) / this.step;
     return Number.isInteger(place) && place >= 0 && place < this.#length;
   }

@@ -32,6 +32,9 @@ export function freshBrython(): Brython {
   return page.$B;
 }
 
+/**
+ * The program of conformance/hosts/runners.mjs, which pages load too: an ES module, and Jest loads none.
+ */
 const RUNNER = `
 import sys, types
 

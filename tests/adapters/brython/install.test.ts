@@ -3,6 +3,7 @@ import { LP64 } from 'pybuffer';
 import { install } from 'pybuffer/brython';
 import { ledgerOf } from '../../../conformance/hosts/ledger.js';
 import { differenceOf, everydayPrograms, shortPrograms } from '../../../conformance/hosts/programs.js';
+import { testLifetimes } from '../lifetimes.js';
 import { PROGRAMS } from '../programs.js';
 import { brythonWithAdapter, freshBrython, runnerOf } from './host.js';
 
@@ -36,24 +37,4 @@ test('a second call changes nothing, and an object that is not Brython is refuse
   expect(() => install(half)).toThrow(new Error('this is not Brython 3.14.2 or later'));
 });
 
-test('the option `lifetimes` replaces the search for views', () => {
-  const program = `
-data = bytearray(b'ab')
-view = memoryview(data)
-try:
-    data.append(99)
-    print(data)
-except BufferError as error:
-    print(error)
-try:
-    print(view[0])
-except ValueError as error:
-    print(error)
-`;
-  const blocked = 'Existing exports of data: object cannot be re-sized\n97\n';
-  expect(brythonWithAdapter()(program)).toBe(blocked);
-  expect(brythonWithAdapter({ lifetimes: 'strict' })(program)).toBe(blocked);
-  expect(brythonWithAdapter({ lifetimes: 'detach' })(program)).toBe(
-    "bytearray(b'abc')\noperation forbidden on released memoryview object\n",
-  );
-});
+testLifetimes(brythonWithAdapter);

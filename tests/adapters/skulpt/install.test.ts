@@ -8,6 +8,7 @@ import {
   recordedPrograms,
   shortPrograms,
 } from '../../../conformance/hosts/programs.js';
+import { testLifetimes } from '../lifetimes.js';
 import { PROGRAMS } from '../programs.js';
 import { freshSkulpt, runnerOf, skulptWithAdapter } from './host.js';
 
@@ -44,24 +45,4 @@ test('a second call changes nothing, and an object that is not Skulpt is refused
   expect(() => install({ abstr: {} })).toThrow(new Error('this is not Skulpt 1.2'));
 });
 
-test('the option `lifetimes` replaces the search for views', () => {
-  const program = `
-data = bytearray(b'ab')
-view = memoryview(data)
-try:
-    data.append(99)
-    print(data)
-except BufferError as error:
-    print(error)
-try:
-    print(view[0])
-except ValueError as error:
-    print(error)
-`;
-  const blocked = 'Existing exports of data: object cannot be re-sized\n97\n';
-  expect(skulptWithAdapter()(program)).toBe(blocked);
-  expect(skulptWithAdapter({ lifetimes: 'strict' })(program)).toBe(blocked);
-  expect(skulptWithAdapter({ lifetimes: 'detach' })(program)).toBe(
-    "bytearray(b'abc')\noperation forbidden on released memoryview object\n",
-  );
-});
+testLifetimes(skulptWithAdapter);

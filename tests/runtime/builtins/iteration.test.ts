@@ -1,6 +1,6 @@
 // zip with strict=True, sum with a start, and exhausted iterators, as in CPython 3.15.
 import { Bytes } from 'pybuffer';
-import { builtins } from 'pybuffer/runtime';
+import { builtins, operator } from 'pybuffer/runtime';
 
 test.each([
   [[[1], [1, 2]], 'zip() argument 2 is longer than argument 1'],
@@ -50,4 +50,16 @@ test('the first of equal values is the least and the greatest', () => {
   const [one, same] = [new Bytes('a', 'ascii'), new Bytes('a', 'ascii')];
   expect(builtins.max(one, same)).toBe(one);
   expect(builtins.min([one, same])).toBe(one);
+});
+
+test('a range compares its numbers one by one with a value that is not a number, and ends at the first that is equal', () => {
+  const asked: unknown[] = [];
+  class One {
+    __eq__(other: unknown): boolean {
+      asked.push(other);
+      return other === 1;
+    }
+  }
+  expect(operator.contains(builtins.range(10 ** 12), new One())).toBe(true);
+  expect(asked).toEqual([0, 1]);
 });
