@@ -91,8 +91,9 @@ const SPECIAL =
 lookedUp(...SPECIAL.split(' '));
 // The names behind `x instanceof PyException`, and those that identify slices and boxed numbers.
 lookedUp(EXCEPTION_IDS, VALUE_BRAND);
-// The names that engines look up in any object.
-lookedUp('then', Symbol.isConcatSpreadable, Symbol.asyncIterator);
+// The names that engines look up in any object. `Symbol.isConcatSpreadable` must not be here: once any object has it as
+// a property, V8 takes three to six times as long for every `concat` of arrays in the program.
+lookedUp('then', Symbol.asyncIterator);
 
 /**
  * The keys under which values hold their handles in the first runtimes. They are declared here: once the
