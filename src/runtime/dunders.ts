@@ -14,7 +14,18 @@ import { copyContent, printError } from '../memory/index.js';
 import type { MemoryView } from '../memoryview/index.js';
 import { bufferOf, dimensionsOf, releaseBufferOf } from '../memoryview/index.js';
 import type { BufferExporter } from '../protocol/index.js';
-import { NotImplemented, Slice, abi, asSsize, brandOf, isTrue, tuple, typeName } from '../python/index.js';
+import {
+  Ellipsis,
+  NotImplemented,
+  Slice,
+  abi,
+  asSsize,
+  brandOf,
+  isTrue,
+  isTuple,
+  tuple,
+  typeName,
+} from '../python/index.js';
 import type { IntLike } from '../python/index.js';
 import { dir } from './dir.js';
 import { reprOf } from './display.js';
@@ -22,7 +33,7 @@ import type { Arithmetic } from './numbers.js';
 import type { Comparison, Slots } from './slots/slots.js';
 import { listApart } from './arguments.js';
 import { reduce, reduceEx, stateOf } from './pickling.js';
-import { classTypeName, isRecordedClass, prototypeFor, recordOf } from './records.js';
+import { classTypeName, isForeign, isRecordedClass, prototypeFor, recordOf } from './records.js';
 import { methodOf, slotsOf } from './dispatch.js';
 import { formatOf } from './text-format.js';
 
@@ -97,6 +108,11 @@ function sizeOfContent(self: BytesIO, wide: boolean): number {
   return length === 0 ? 0 : (wide ? 33 : 17) + length;
 }
 
+/** The dimensions of a view. Another copy of the library keeps them elsewhere. */
+function dimensionsIn(view: MemoryView): number {
+  return isForeign(view, 'memoryview') ? view.ndim : dimensionsOf(view);
+}
+
 /** The size that a type's own `__sizeof__` reports. CPython: `tp_basicsize` and the methods of the types */
 function sizeOf(self: unknown): number {
   const wide = abi().pointer === 8;
@@ -106,7 +122,7 @@ function sizeOf(self: unknown): number {
     case 'bytearray':
       return (wide ? 64 : 32) + (self as ByteArray).__alloc__();
     case 'memoryview':
-      return (wide ? 144 : 76) + (wide ? 24 : 12) * Math.max(dimensionsOf(self as MemoryView), 1);
+      return (wide ? 144 : 76) + (wide ? 24 : 12) * Math.max(dimensionsIn(self as MemoryView), 1);
     case 'array':
       return (wide ? 64 : 32) + (self as PyArray).length * (self as PyArray).itemsize;
     case 'Struct':
@@ -141,15 +157,22 @@ export class GenericAlias {
     readonly __origin__: unknown,
     argument: unknown,
   ) {
-    this.__args__ = Array.isArray(argument) && Object.isFrozen(argument) ? argument : tuple(argument);
+    this.__args__ = isTuple(argument) ? argument : tuple(argument);
   }
   __repr__(): string {
-    return `${nameOf(this.__origin__)}[${this.__args__.map(nameOf).join(', ')}]`;
+    return `${nameOf(this.__origin__)}[${this.__args__.map(argumentText).join(', ') || '()'}]`;
   }
 }
 
 function nameOf(value: unknown): string {
+  if (value === Ellipsis) return '...';
   return typeof value === 'function' ? classTypeName(value) : reprOf(value);
+}
+
+/** CPython names the types in a list, but not those in a list within it. */
+function argumentText(value: unknown): string {
+  if (!Array.isArray(value) || Object.isFrozen(value)) return nameOf(value);
+  return `[${value.map(nameOf).join(', ')}]`;
 }
 
 /**

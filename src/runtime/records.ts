@@ -7,6 +7,7 @@ import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyArray } from '../companions/array/index.js';
 import { BytesIO } from '../companions/io/index.js';
 import { Struct } from '../companions/struct/index.js';
+import { PyException } from '../exceptions/index.js';
 import { MemoryView } from '../memoryview/index.js';
 import { BRAND, TYPE_NAME, VALUE_BRAND, brandOf, falseIfRevoked, valueBrandOf } from '../python/index.js';
 import type { Brand } from '../python/index.js';
@@ -165,5 +166,7 @@ export function classTypeName(cls: unknown): string {
   const actual = classOf(cls);
   const record = recordOfClass(actual);
   if (record !== null && isRecordedClass(actual)) return FULL[record] ?? record;
-  return isIntType(actual) ? 'int' : (actual as { name: string }).name;
+  if (isIntType(actual)) return 'int';
+  const { prototype, name } = actual as { readonly prototype?: unknown; readonly name: string };
+  return prototype instanceof PyException ? prototype.name : name;
 }

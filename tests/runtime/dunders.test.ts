@@ -1,17 +1,21 @@
 // Methods of streams that Python's own io calls, special methods called by name, and corner cases of
 // operators, as in CPython 3.15.
-import { ByteArray, MemoryView, PyComplex, PyFloat, Slice, b } from 'pybuffer';
-import type { Bytes } from 'pybuffer';
+import { ByteArray, Bytes, MemoryView, PyComplex, PyFloat, PyValueError, Slice, b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';
 import {
+  Ellipsis,
   NotImplemented,
   builtins,
+  call,
   callMethod,
+  configure,
   dir,
+  getAttribute,
   operator,
   signatureOf,
   signatures,
+  tuple,
 } from 'pybuffer/runtime';
 import { pythonOf } from '../python-of.js';
 
@@ -141,4 +145,85 @@ test('sums of complex numbers are compensated', () => {
   const float = (value: number) => new PyFloat(value);
   const items = [1, new PyComplex(0, 1), float(1e16), float(1), float(-1e16)];
   expect(builtins.repr(builtins.sum(items))).toBe('(2+1j)');
+});
+
+// In CPython: `repr(memoryview[...])` and its like, and the arguments of each.
+test.each<[unknown, string, string]>([
+  [Bytes, 'memoryview[bytes]', "(<class 'bytes'>,)"],
+  [tuple(Bytes, ByteArray), 'memoryview[bytes, bytearray]', "(<class 'bytes'>, <class 'bytearray'>)"],
+  [tuple(), 'memoryview[()]', '()'],
+  [tuple(tuple()), 'memoryview[()]', '((),)'],
+  [[Bytes, 1], 'memoryview[[bytes, 1]]', "([<class 'bytes'>, 1],)"],
+  [[[Bytes]], "memoryview[[[<class 'bytes'>]]]", "([[<class 'bytes'>]],)"],
+  [[tuple(Bytes)], "memoryview[[(<class 'bytes'>,)]]", "([(<class 'bytes'>,)],)"],
+  [Ellipsis, 'memoryview[...]', '(Ellipsis,)'],
+  [tuple(Bytes, [Ellipsis]), 'memoryview[bytes, [...]]', "(<class 'bytes'>, [Ellipsis])"],
+  [null, 'memoryview[None]', '(None,)'],
+  ['a', "memoryview['a']", "('a',)"],
+  [PyArray, 'memoryview[array.array]', "(<class 'array.array'>,)"],
+  [PyValueError, 'memoryview[ValueError]', "(<class 'ValueError'>,)"],
+  [callMethod(PyArray, '__class_getitem__', ['b']), "memoryview[array.array['b']]", "(array.array['b'],)"],
+])('%#: memoryview[%p]', (argument, text, args) => {
+  const alias = callMethod(MemoryView, '__class_getitem__', [argument]);
+  expect(builtins.repr(alias)).toBe(text);
+  expect(builtins.repr(getAttribute(alias, '__args__'))).toBe(args);
+  expect(callMethod(new MemoryView(b`a`), '__class_getitem__', [argument])).toEqual(alias);
+});
+
+test('the finalizer prints what close() raises', () => {
+  class Stream extends BytesIO {
+    override close(): void {
+      throw new PyValueError('no');
+    }
+  }
+  const printed: unknown[][] = [];
+  const log = jest
+    .spyOn(console, 'error')
+    .mockImplementation((...args: unknown[]) => void printed.push(args));
+  try {
+    expect(callMethod(new Stream(), '__del__', [])).toBe(null);
+  } finally {
+    log.mockRestore();
+  }
+  expect(printed).toEqual([
+    [
+      expect.stringMatching(/^Exception ignored while finalizing file <.*Stream object.*>:$/),
+      new PyValueError('no'),
+    ],
+  ]);
+});
+
+/** Iterators of floats that a runtime boxes keep their type, length and state. */
+test.each<[string, () => object, string]>([
+  ['array', () => new PyArray('d', [1, 2.5]), 'array.arrayiterator'],
+  ['reversed array', () => builtins.reversed(new PyArray('d', [1, 2.5])) as object, 'reversed'],
+  ['view', () => new MemoryView(new PyArray('d', [1, 2.5]) as never), 'memory_iterator'],
+  [
+    'reversed view',
+    () => builtins.reversed(new MemoryView(new PyArray('d', [1, 2.5]) as never)) as object,
+    'reversed',
+  ],
+])('boxed floats of %s', (name, make, type) => {
+  const before = configure({ floats: 'box' });
+  try {
+    const iterator = builtins.iter(make());
+    expect(builtins.typeName(iterator)).toBe(type);
+    expect(builtins.iter(iterator)).toBe(iterator);
+    const isReversed = name.startsWith('reversed');
+    const all = isReversed ? [new PyFloat(2.5), new PyFloat(1)] : [new PyFloat(1), new PyFloat(2.5)];
+    if (type === 'memory_iterator') {
+      expect([...(iterator as unknown as Iterable<unknown>)]).toEqual(all);
+      return;
+    }
+    if (isReversed) expect(callMethod(iterator, '__length_hint__')).toBe(2);
+    expect(builtins.next(iterator)).toEqual(all[0]);
+    const [make2, args, state] = callMethod(iterator, '__reduce__') as [unknown, unknown[], number];
+    const copy = call(make2, args) as Iterator<unknown>;
+    callMethod(copy, '__setstate__', [state]);
+    expect(builtins.list(copy)).toEqual([all[1]]);
+    if (isReversed) expect(callMethod(iterator, '__length_hint__')).toBe(1);
+    expect([...(iterator as unknown as Iterable<unknown>)]).toEqual([all[1]]);
+  } finally {
+    configure(before);
+  }
 });
