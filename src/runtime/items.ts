@@ -146,7 +146,7 @@ export function deleteItem(container: unknown, key: unknown): void {
  *
  * CPython: Objects/abstract.c `_PySequence_IterSearch`
  */
-function iteratorForSearch(container: unknown): Iterator<unknown> | null {
+export function iteratorForSearch(container: unknown): Iterator<unknown> | null {
   try {
     return tryIterator(container);
   } catch (error) {

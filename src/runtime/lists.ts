@@ -84,9 +84,8 @@ export function deleteListItem(items: unknown[], key: unknown): void {
 /** Does not spread the items, which fails past some 100,000. */
 function replaceRange(items: unknown[], start: number, end: number, values: Items): void {
   const tail = items.slice(end);
-  const head = values === items ? items.slice() : values;
   items.length = start;
-  for (const value of head) items.push(value);
+  for (const value of values) items.push(value);
   for (const value of tail) items.push(value);
 }
 

@@ -7,9 +7,9 @@
 import { PyTypeError, PyValueError } from '../exceptions/index.js';
 import { BLOCKED, NotImplemented, asInt, lengthHint, takes, takesOne, typeName } from '../python/index.js';
 import { concatSequences, iconcatSequences } from './binary.js';
-import { truthOf } from './items.js';
+import { iteratorForSearch, truthOf } from './items.js';
 import { unaryArithmetic } from './numbers.js';
-import { compare, equal, identical, methodOf, slotsOf, tryIterator } from './dispatch.js';
+import { compare, equal, identical, methodOf, slotsOf } from './dispatch.js';
 
 export {
   add,
@@ -128,7 +128,7 @@ export function iconcat(left: unknown, right: unknown): unknown {
 
 /** @throws PyTypeError `argument of type 'int' is not iterable` */
 function searched(iterable: unknown): Iterator<unknown> {
-  const iterator = methodOf(iterable, '__iter__') === BLOCKED ? null : tryIterator(iterable);
+  const iterator = methodOf(iterable, '__iter__') === BLOCKED ? null : iteratorForSearch(iterable);
   if (iterator !== null) return iterator;
   throw new PyTypeError(`argument of type '${typeName(iterable)}' is not iterable`);
 }

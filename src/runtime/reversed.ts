@@ -6,7 +6,7 @@ import { PyIndexError, PyStopIteration, PyTypeError } from '../exceptions/index.
 import { BLOCKED, ITERATION, TYPE_NAME, asIteratorState, isMap, isTuple, typeName } from '../python/index.js';
 import type { Iteration, Positioned } from '../python/index.js';
 import { getItem, lengthOf } from './items.js';
-import { methodOf, slotsOf } from './dispatch.js';
+import { itemsOf, methodOf, slotsOf } from './dispatch.js';
 
 /**
  * `reversed(value)`: an iterator from the last item to the first.
@@ -24,14 +24,17 @@ export function reversedOf(value: unknown): unknown {
   // A list has its own `__reversed__`. Bytes have none, so only a class derived from bytes can define one.
   const asks = own || methodOf(value, '__len__') !== null;
   if (slot !== undefined && (isList(value) || !asks)) return slot(value);
-  if (isMap(value) && !own) return reversedKeys(value);
-  if (slot === undefined && !own) throw new PyTypeError(`'${typeName(value)}' object is not reversible`);
+  if (slot === undefined && !own) {
+    const type = typeName(value);
+    if (isMap(value) || type === 'dict') return reversedKeys(value);
+    throw new PyTypeError(`'${type}' object is not reversible`);
+  }
   return new ReversedSequence(value, lengthOf(value));
 }
 
 /** CPython: Objects/dictobject.c `PyDictRevIterKey_Type` */
-function reversedKeys(dict: ReadonlyMap<unknown, unknown>): IterableIterator<unknown> {
-  const keys = [...dict.keys()].reverse()[Symbol.iterator]();
+function reversedKeys(dict: unknown): IterableIterator<unknown> {
+  const keys = itemsOf(dict).reverse()[Symbol.iterator]();
   return Object.defineProperty(keys, TYPE_NAME, { value: 'dict_reversekeyiterator' });
 }
 

@@ -29,22 +29,44 @@ const functions = {
   ...Object.fromEntries(FUNCTIONS.map((name) => [name, builtins[name as 'len']])),
 } as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>;
 
-function answer(container: unknown, name: string, args: unknown[]): string {
-  const target = read(container);
+function answer(make: () => unknown, name: string, args: unknown[]): string {
+  const target = make();
   const before = shown(() => target);
   const said = outcome(() => functions[name]!(target, ...args.map(read)));
   const after = shown(() => target);
   return after === before ? said : `${said} -> ${after}`;
 }
 
-test.each(rows)('%j', (container, steps) => {
+function check(make: () => unknown, steps: readonly Step[]): void {
   const before = configure({ floats: 'box' });
   const different: string[] = [];
   for (const [name, args, expected] of steps) {
-    const met = answer(container, name, args);
+    const met = answer(make, name, args);
     if (met !== expected)
       different.push(`${name} ${JSON.stringify(args).slice(0, 80)} -> ${met}, not ${expected}`);
   }
   configure(before);
   expect(different.slice(0, 20)).toEqual([]);
+}
+
+test.each(rows)('%j', (container, steps) => check(() => read(container), steps));
+
+/** The dicts whose keys are all text, which a plain object can be. */
+const plain = rows.flatMap(([container, steps]) => {
+  const dict = read(container);
+  const isText =
+    dict instanceof Map && dict.size > 0 && [...dict.keys()].every((key) => typeof key === 'string');
+  return isText ? [[container, steps] as const] : [];
+});
+
+test.each(plain)('%j as a plain object', (container, steps) => {
+  const make = () => Object.fromEntries(read(container) as Map<string, unknown>);
+  // Not Python: a plain object has no other keys, and JavaScript puts those that are numbers first.
+  const isOwn = ([name, [key]]: Step) => name !== 'setitem' || (typeof key === 'string' && key !== '1');
+  check(make, steps.filter(isOwn));
+  for (const key of [1, null, Object.freeze(['a'])]) {
+    expect(() => operator.setitem(make(), key, 1)).toThrow(
+      'the keys of a plain object are strings: use a Map',
+    );
+  }
 });

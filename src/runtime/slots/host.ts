@@ -293,18 +293,20 @@ function dictSlots(rules: ValueRules): Pick<HostSlots, 'map' | 'set' | 'plain'> 
     hash: null,
   };
 
-  const has = (self: object, key: unknown): key is string =>
-    typeof key === 'string' && Object.hasOwn(self, key);
+  const has = (self: object, key: unknown): key is string => {
+    if (typeof key === 'string') return Object.hasOwn(self, key);
+    hashOf(key, 'dict key');
+    return false;
+  };
   const plain: Slots = {
     length: (self: object) => Object.keys(self).length,
     getItem(self: Record<string, unknown>, key) {
-      hashOf(key, 'dict key');
       if (!has(self, key)) throw new PyKeyError(rules.repr(key));
       return self[key];
     },
     setItem(self: Record<string, unknown>, key, value) {
-      hashOf(key, 'dict key');
-      if (typeof key !== 'string') throw new PyTypeError('the keys of a plain object are strings: use a Map');
+      if (!has(self, key) && typeof key !== 'string')
+        throw new PyTypeError('the keys of a plain object are strings: use a Map');
       self[key] = value;
     },
     deleteItem(self: Record<string, unknown>, key) {

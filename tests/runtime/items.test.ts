@@ -1,0 +1,144 @@
+/** Items of objects whose class defines special methods, each with CPython 3.15's answer. */
+import { Bytes, PyTypeError, PyValueError } from 'pybuffer';
+import { NotImplemented, operator } from 'pybuffer/runtime';
+import { pythonOf } from '../python-of.js';
+
+/** A class of the program with these methods. */
+function made(methods: Record<string, unknown>, base: new () => object = Object): object {
+  class C extends base {}
+  for (const [name, value] of Object.entries(methods)) Object.defineProperty(C.prototype, name, { value });
+  return new C();
+}
+const raising = (error: Error) => () => {
+  throw error;
+};
+const items = (...all: unknown[]) => ({ __iter__: () => all[Symbol.iterator]() });
+class Same {
+  __eq__(): boolean {
+    return true;
+  }
+}
+class Never {
+  __eq__(): unknown {
+    return NotImplemented;
+  }
+}
+
+test.each<[string, object, unknown, string]>([
+  ['the first item', made(items(1, 2)), 1, 'True'],
+  ['the last item', made(items(1, 2)), 2, 'True'],
+  ['no item', made(items(1, 2)), 3, 'False'],
+  ['no items', made(items()), 3, 'False'],
+  ['an item that is identical', made(items(NaN)), NaN, 'False'],
+  ['an item that says that it is equal', made(items(new Same())), 5, 'True'],
+  ['an item that does not say', made(items(new Never())), 5, 'False'],
+  ['__contains__, which decides', made({ __contains__: () => 1, ...items() }), 5, 'True'],
+  ['__contains__ that says no', made({ __contains__: () => '', ...items(5) }), 5, 'False'],
+  [
+    '__contains__ = None',
+    made({ __contains__: null, ...items(5) }),
+    5,
+    "TypeError: 'C' object is not a container",
+  ],
+  [
+    '__iter__ = None',
+    made({ __iter__: null }),
+    5,
+    "TypeError: argument of type 'C' is not a container or iterable",
+  ],
+  [
+    '__iter__ that raises a TypeError',
+    made({ __iter__: raising(new PyTypeError('no')) }),
+    5,
+    "TypeError: argument of type 'C' is not a container or iterable",
+  ],
+  [
+    '__iter__ that raises another error',
+    made({ __iter__: raising(new PyValueError('no')) }),
+    5,
+    'ValueError: no',
+  ],
+  // A class derived from bytes keeps the search of bytes.
+  ['__iter__ of a class derived from bytes', made(items(5), Bytes), 5, 'False'],
+])('`in` asks %s', (_, container, item, answer) => {
+  expect(pythonOf(() => operator.contains(container, item))).toBe(answer);
+});
+
+// CPython: `operator.countOf` and `operator.indexOf`.
+test.each<[object, unknown, string, string]>([
+  [made(items(1, 2, 1)), 1, '2', '0'],
+  [made(items(1, 2, 1)), 2, '1', '1'],
+  [made(items(1, 2, 1)), 3, '0', 'ValueError: sequence.index(x): x not in sequence'],
+  [
+    made({ __contains__: () => true, ...items(1) }),
+    2,
+    '0',
+    'ValueError: sequence.index(x): x not in sequence',
+  ],
+  [made({ __iter__: null }), 1, ...refusals('C')],
+  [made({ __iter__: raising(new PyTypeError('no')) }), 1, ...refusals('C')],
+  [made({ __iter__: raising(new PyValueError('no')) }), 1, 'ValueError: no', 'ValueError: no'],
+  [5 as never, 1, ...refusals('int')],
+])('%#: countOf and indexOf', (container, item, count, index) => {
+  expect(pythonOf(() => operator.countOf(container, item))).toBe(count);
+  expect(pythonOf(() => operator.indexOf(container, item))).toBe(index);
+});
+
+function refusals(type: string): [string, string] {
+  const message = `TypeError: argument of type '${type}' is not iterable`;
+  return [message, message];
+}
+
+const set = { __setitem__: (key: unknown, value: unknown) => void seen.push(['set', key, value]) };
+const remove = { __delitem__: (key: unknown) => void seen.push(['delete', key]) };
+const seen: unknown[] = [];
+
+// In CPython one slot of a class serves both methods, so the missing one is an attribute that is not there.
+test.each<[string, object, string, string]>([
+  ['both', made({ ...set, ...remove }), 'None', 'None'],
+  ['only __setitem__', made(set), 'None', 'AttributeError: __delitem__'],
+  ['only __delitem__', made(remove), 'AttributeError: __setitem__', 'None'],
+  [
+    'neither',
+    made({}),
+    "TypeError: 'C' object does not support item assignment",
+    "TypeError: 'C' object doesn't support item deletion",
+  ],
+  [
+    'neither, over bytes',
+    made({}, Bytes),
+    "TypeError: 'C' object does not support item assignment",
+    "TypeError: 'C' object doesn't support item deletion",
+  ],
+])('a class with %s', (_, container, assigned, deleted) => {
+  seen.length = 0;
+  expect(pythonOf(() => operator.setitem(container, 1, 'a'))).toBe(assigned);
+  expect(pythonOf(() => operator.delitem(container, 1))).toBe(deleted);
+  expect(seen).toEqual([
+    ...(assigned === 'None' ? [['set', 1, 'a']] : []),
+    ...(deleted === 'None' ? [['delete', 1]] : []),
+  ]);
+});
+
+// The key is converted to an index before the type is refused, and only if it is one.
+test.each<[unknown, string, string]>([
+  [
+    2n ** 70n,
+    "IndexError: cannot fit 'int' into an index-sized integer",
+    "IndexError: cannot fit 'int' into an index-sized integer",
+  ],
+  [
+    'a',
+    "TypeError: 'bytes' object does not support item assignment",
+    "TypeError: 'bytes' object does not support item deletion",
+  ],
+  [
+    0,
+    "TypeError: 'bytes' object does not support item assignment",
+    "TypeError: 'bytes' object doesn't support item deletion",
+  ],
+])('bytes[%p] cannot be set or deleted', (key, assigned, deleted) => {
+  const bytes = new Bytes('ab', 'ascii');
+  expect(pythonOf(() => operator.setitem(bytes, key, 1))).toBe(assigned);
+  expect(pythonOf(() => operator.delitem(bytes, key))).toBe(deleted);
+});
