@@ -91,7 +91,7 @@ export function attributeOf(self: unknown, name: string, bindMethod: BindMethod)
     if (name === '__module__' && attributes[type as 'bytes'].includes(name)) return MODULES[type];
   }
   if (name === '__doc__' || (name === '__hash__' && attributes[type as 'bytes'].includes(name))) return null;
-  if (classType !== null && name === '__name__') return classTypeName(self).replace(/^.*\./, '');
+  if (classType !== null && name === '__name__') return classTypeName(self).replace(/.*\./, '');
   if (!isRecorded(type, name) && ownMethod(self, name, type) === null) {
     if (classType === null) missing(self, name);
     throw new PyAttributeError(`type object '${classTypeName(self)}' has no attribute '${name}'`);

@@ -48,7 +48,7 @@ function fail(message: string): never {
   throw new PyTypeError(message);
 }
 
-/** Checks the number of arguments, in the conventions without keywords. */
+/** Checks the number of arguments, in the conventions without keywords; `any` has room for every number. */
 function checkCount(signature: Signature, given: number): void {
   const max = signature.maxPositional;
   const min = requiredCount(signature);
@@ -65,8 +65,6 @@ function checkCount(signature: Signature, given: number): void {
       const [word, limit] = given < min ? ['least', min] : ['most', max];
       return fail(`${signature.type}() takes at ${word} ${limit} argument${s(limit)} (${given} given)`);
     }
-    case 'any':
-      return;
     default:
       throw miscounted(name, given, min, max);
   }

@@ -45,8 +45,17 @@ function refuseData(cls: Constructor, type: string, name: string): never {
   if (!attributes[type as 'bytes'].split(' ').includes(name)) {
     throw new PyAttributeError(`type object '${classTypeName(cls)}' has no attribute '${name}'`);
   }
-  throw new PyTypeError(`'${name === '__hash__' ? 'NoneType' : 'getset_descriptor'}' object is not callable`);
+  const found = DATA[name] ?? (type === 'Struct' ? 'member_descriptor' : 'getset_descriptor');
+  throw new PyTypeError(`'${found}' object is not callable`);
 }
+
+/** Types of what classes have under names that are not those of methods or descriptors. */
+const DATA: Readonly<Record<string, string>> = {
+  __hash__: 'NoneType',
+  __doc__: 'str',
+  __module__: 'str',
+  __dict__: 'mappingproxy',
+};
 
 /**
  * Takes the first argument, which must be an instance of the type.

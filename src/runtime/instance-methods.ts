@@ -348,7 +348,9 @@ function invokeUnrecorded(
     default:
   }
   if (!attributes[type as 'bytes'].split(' ').includes(name)) missing(self, name);
-  const value = name === '__doc__' ? '' : attributeOf(self, name, bindMethod);
+  // The texts are not recorded; iterators have none.
+  const isText = name === '__doc__' && CLASSES[type] !== undefined;
+  const value = isText ? '' : attributeOf(self, name, bindMethod);
   throw new PyTypeError(`'${typeName(value)}' object is not callable`);
 }
 

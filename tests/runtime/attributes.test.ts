@@ -1,5 +1,5 @@
 /** Attributes, and methods called on classes: each row has a Python expression and CPython 3.15's answer. */
-import { ByteArray, Bytes, MemoryView, PyException } from 'pybuffer';
+import { ByteArray, Bytes, MemoryView, PyException, PyValueError } from 'pybuffer';
 import {
   bind,
   builtins,
@@ -205,6 +205,16 @@ const cases: [string, () => unknown, string][] = [
     'TypeError: bytes.__new__(int): int is not a subtype of bytes',
   ],
   [
+    'bytes.__new__(ValueError)',
+    () => callMethod(Bytes, '__new__', [PyValueError]),
+    'TypeError: bytes.__new__(ValueError): ValueError is not a subtype of bytes',
+  ],
+  [
+    'bytes.__new__(list)',
+    () => callMethod(Bytes, '__new__', [builtins.list]),
+    'TypeError: bytes.__new__(list): list is not a subtype of bytes',
+  ],
+  [
     'bytearray.__new__(bytes)',
     () => callMethod(ByteArray, '__new__', [Bytes]),
     'TypeError: bytearray.__new__(bytes): bytes is not a subtype of bytearray',
@@ -289,6 +299,101 @@ const cases: [string, () => unknown, string][] = [
     '"é".encode("ascii")',
     () => callMethod('é', 'encode', ['ascii']),
     "UnicodeEncodeError: 'ascii' codec can't encode character '\\xe9' in position 0: ordinal not in range(128)",
+  ],
+  ['bytes.__name__', () => getAttribute(Bytes, '__name__'), "'bytes'"],
+  ['array.array.__name__', () => getAttribute(PyArray, '__name__'), "'array'"],
+  ['struct.Struct.__name__', () => getAttribute(Struct, '__name__'), "'Struct'"],
+  ['io.BytesIO.__name__', () => getAttribute(BytesIO, '__name__'), "'BytesIO'"],
+  ['B.__name__', () => getAttribute(B, '__name__'), "'B'"],
+  ['bytes.__doc__()', () => callMethod(Bytes, '__doc__'), "TypeError: 'str' object is not callable"],
+  [
+    'array.array.__module__()',
+    () => callMethod(PyArray, '__module__'),
+    "TypeError: 'str' object is not callable",
+  ],
+  [
+    'io.BytesIO.__dict__()',
+    () => callMethod(BytesIO, '__dict__'),
+    "TypeError: 'mappingproxy' object is not callable",
+  ],
+  [
+    'bytearray.__hash__()',
+    () => callMethod(ByteArray, '__hash__'),
+    "TypeError: 'NoneType' object is not callable",
+  ],
+  [
+    'bytes.__hash__()',
+    () => callMethod(Bytes, '__hash__'),
+    "TypeError: descriptor '__hash__' of 'bytes' object needs an argument",
+  ],
+  [
+    'memoryview.format()',
+    () => callMethod(MemoryView, 'format'),
+    "TypeError: 'getset_descriptor' object is not callable",
+  ],
+  [
+    'struct.Struct.size()',
+    () => callMethod(Struct, 'size'),
+    "TypeError: 'member_descriptor' object is not callable",
+  ],
+  [
+    'array.array.typecode()',
+    () => callMethod(PyArray, 'typecode'),
+    "TypeError: 'getset_descriptor' object is not callable",
+  ],
+  ['b.__doc__()', () => callMethod(bytes, '__doc__'), "TypeError: 'str' object is not callable"],
+  ['m.shape()', () => callMethod(view(), 'shape'), "TypeError: 'tuple' object is not callable"],
+  ['M().size()', () => callMethod(new M(), 'size'), "TypeError: 'int' object is not callable"],
+  [
+    'io.BytesIO().closed()',
+    () => callMethod(new BytesIO(), 'closed'),
+    "TypeError: 'bool' object is not callable",
+  ],
+  [
+    'io.BytesIO().__dict__()',
+    () => callMethod(new BytesIO(), '__dict__'),
+    "TypeError: 'dict' object is not callable",
+  ],
+  [
+    'iter(b).__doc__()',
+    () => callMethod(bytes[Symbol.iterator](), '__doc__'),
+    "TypeError: 'NoneType' object is not callable",
+  ],
+  [
+    'iter(b).__class__()',
+    () => callMethod(bytes[Symbol.iterator](), '__class__'),
+    "TypeError: cannot create 'bytes_iterator' instances",
+  ],
+  ['iter(b).__init__(1)', () => callMethod(bytes[Symbol.iterator](), '__init__', [1]), 'None'],
+  [
+    'iter(b).__module__',
+    () => getAttribute(bytes[Symbol.iterator](), '__module__'),
+    "AttributeError: 'bytes_iterator' object has no attribute '__module__'",
+  ],
+  [
+    'iter(array.array("b")).__module__',
+    () => getAttribute(new PyArray('b')[Symbol.iterator](), '__module__'),
+    "'array'",
+  ],
+  ['b.__new__(bytes, b)', () => callMethod(bytes, '__new__', [Bytes, bytes]), "b'ab'"],
+  ['b.__new__()', () => callMethod(bytes, '__new__'), 'TypeError: bytes.__new__(): not enough arguments'],
+  ['b.__class__(b"ab")', () => callMethod(bytes, '__class__', [bytes]), "b'ab'"],
+  ['B().__class__(b"ab") is a B', () => callMethod(new B(), '__class__', [bytes]) instanceof B, 'True'],
+  ['"%d".__mod__(1)', () => callMethod('%d', '__mod__', [1]), "'1'"],
+  ['"%d".__mod__()', () => callMethod('%d', '__mod__'), 'TypeError: expected 1 argument, got 0'],
+  ['"%d".__mod__(1, 2)', () => callMethod('%d', '__mod__', [1, 2]), 'TypeError: expected 1 argument, got 2'],
+  ['S("3b").pack(1, 2, 3)', () => callMethod(new Struct('3b'), 'pack', [1, 2, 3]), "b'\\x01\\x02\\x03'"],
+  [
+    'S("4b").pack(1, 2, 3, 4)',
+    () => callMethod(new Struct('4b'), 'pack', [1, 2, 3, 4]),
+    "b'\\x01\\x02\\x03\\x04'",
+  ],
+  ['S("b").pack(1)', () => callMethod(new Struct('b'), 'pack', [1]), "b'\\x01'"],
+  ['S("").pack()', () => callMethod(new Struct(''), 'pack', []), "b''"],
+  [
+    'S("3b").pack(1, 2)',
+    () => callMethod(new Struct('3b'), 'pack', [1, 2]),
+    'error: pack expected 3 items for packing (got 2)',
   ],
   ['5()', () => call(5), "TypeError: 'int' object is not callable"],
 ];

@@ -69,6 +69,8 @@ const {
   zip,
 } = builtins;
 
+const ZERO_POWER = 'ZeroDivisionError: zero to a negative or complex power';
+
 const cases: [string, () => unknown, string][] = [
   ['len(1)', () => len(1), "TypeError: object of type 'int' has no len()"],
   ['len(None)', () => len(null), "TypeError: object of type 'NoneType' has no len()"],
@@ -117,6 +119,31 @@ const cases: [string, () => unknown, string][] = [
   ['ord(m)', () => ord(m()), 'TypeError: ord() expected string of length 1, but memoryview found'],
   ["ord(bytearray(b'a'))", () => ord(new ByteArray(ascii('a'))), '97'],
   ['chr(0x1F600)', () => chr(0x1f600), "'😀'"],
+  ['ord(chr(0x10ffff))', () => ord(chr(0x10ffff)), '1114111'],
+  ['chr(0x110000)', () => chr(0x110000), 'ValueError: chr() arg not in range(0x110000)'],
+  ['chr(2**70)', () => chr(2n ** 70n), 'ValueError: chr() arg not in range(0x110000)'],
+  ['chr(0)', () => chr(0), "'\\x00'"],
+  [
+    'ascii(x), of a repr with characters of all widths',
+    () => tuple(builtins.ascii({ __repr__: () => '~\x7fé\xffĀ€😀' })),
+    "('~\x7f\\\\xe9\\\\xff\\\\u0100\\\\u20ac\\\\U0001f600',)".replace('\x7f', '\\x7f'),
+  ],
+  ['operator.is_not(1, 1)', () => operator.is_not(1, 1), 'False'],
+  ['operator.is_not(None, 1)', () => operator.is_not(null, 1), 'True'],
+  ['[1] * 2**62', () => operator.mul([1], 2n ** 62n), 'MemoryError: '],
+  ['(1,) * 2**62', () => operator.mul(tuple(1), 2n ** 62n), 'MemoryError: '],
+  ['[1, 2] * 2**31', () => operator.mul([1, 2], 2 ** 31), 'MemoryError: '],
+  ['3 / 2**1075', () => operator.truediv(3, 2n ** 1075n), '1e-323'],
+  ['5 / 2**1075', () => operator.truediv(5, 2n ** 1075n), '1e-323'],
+  ['1 / 2**1075', () => operator.truediv(1, 2n ** 1075n), '0.0'],
+  ['7 / 2**1075', () => operator.truediv(7, 2n ** 1075n), '2e-323'],
+  ['-3 / 2**1075', () => operator.truediv(-3, 2n ** 1075n), '-1e-323'],
+  ['3 / 2**1076', () => operator.truediv(3, 2n ** 1076n), '5e-324'],
+  ['0j ** -1', () => operator.pow(new PyComplex(0, 0), -1), ZERO_POWER],
+  ['0j ** 1j', () => operator.pow(new PyComplex(0, 0), new PyComplex(0, 1)), ZERO_POWER],
+  ['0 ** 1j', () => operator.pow(0, new PyComplex(0, 1)), ZERO_POWER],
+  ['0 ** -1j', () => operator.pow(0, new PyComplex(-0, -1)), ZERO_POWER],
+  ['0.0 ** (1+1j)', () => operator.pow(f(0), new PyComplex(1, 1)), ZERO_POWER],
   ['chr(-1)', () => chr(-1), 'ValueError: chr() arg not in range(0x110000)'],
   ["int(b'12')", () => int(ascii('12')), '12'],
   ["int(b'ff', 16)", () => int(ascii('ff'), 16), '255'],
@@ -365,4 +392,16 @@ test('values that round cannot handle raise as in Python', () => {
     'OverflowError: cannot convert float infinity to integer',
     'OverflowError: cannot convert float infinity to integer',
   ]);
+});
+
+test('print() writes to the console if no file is passed', () => {
+  const lines: unknown[][] = [];
+  const log = jest.spyOn(console, 'log').mockImplementation((...args: unknown[]) => void lines.push(args));
+  try {
+    expect(builtins.print(1, 'a', null, { sep: '-' })).toBeNull();
+    expect(builtins.print({ file: null, sep: null })).toBeNull();
+  } finally {
+    log.mockRestore();
+  }
+  expect(lines).toEqual([['1-a-None'], ['']]);
 });

@@ -1,7 +1,7 @@
 /** The values that have a hash, as in CPython 3.15. */
-import { ByteArray, Bytes, MemoryView, tuple } from 'pybuffer';
+import { ByteArray, Bytes, ILP32, MemoryView, tuple } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
-import { builtins } from 'pybuffer/runtime';
+import { builtins, useABI } from 'pybuffer/runtime';
 import { pythonOf } from '../python-of.js';
 
 test.each([
@@ -30,4 +30,22 @@ test('equal values have one hash', () => {
   const content = new Bytes('abc', 'ascii');
   expect(builtins.hash(new MemoryView(content))).toBe(builtins.hash(content));
   expect(builtins.hash(tuple(1, content))).toBe(builtins.hash(tuple(true, new Bytes(content))));
+});
+
+test('hashes of ints have the width of the pointers', () => {
+  const before = useABI(ILP32);
+  try {
+    const hashes = [2n ** 31n - 1n, 2n ** 31n, -(2n ** 31n), 2n ** 61n - 1n, 0.5].map((value) =>
+      builtins.hash(value),
+    );
+    // CPython: `sys.hash_info.modulus` of a 32-bit build is 2**31 - 1.
+    expect(hashes).toEqual([0n, 1n, -2n, 2n ** 30n - 1n, 2n ** 30n]);
+  } finally {
+    useABI(before);
+  }
+});
+
+test('a symbol hashes by its text, and one without a text like the empty one', () => {
+  expect(builtins.hash(Symbol('abc'))).toBe(builtins.hash('abc'));
+  expect(builtins.hash(Symbol())).toBe(builtins.hash(''));
 });

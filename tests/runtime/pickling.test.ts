@@ -184,3 +184,40 @@ test('sizes', () => {
   ]);
   expect([new PyArray('i', []), new PyArray('i', [1])].map(size)).toEqual([64, 68]);
 });
+
+// In CPython: `[].__reduce_ex__` of `class D(array.array)`, with an empty dict and with an attribute.
+test('a derived class of array', () => {
+  class D extends PyArray {}
+  const value = new D('b', [1]);
+  expect((reduce(value, 3) as unknown[])[2]).toEqual({});
+  expect((reduce(value, 2) as unknown[]).map((each) => pythonOf(() => each))).toEqual([
+    "<class 'D'>",
+    "('b', [1])",
+    '{}',
+  ]);
+  setAttribute(value, 'x', 1);
+  expect((reduce(value, 3) as unknown[])[2]).toEqual({ x: 1 });
+});
+
+test('iterators name the functions that make them again', () => {
+  const names = [b('a')[Symbol.iterator](), b('a').reversed()].map((iterator) =>
+    pythonOf(() => (callMethod(iterator, '__reduce__') as unknown[])[0]),
+  );
+  expect(names).toEqual(['<built-in function iter>', "<class 'reversed'>"]);
+});
+
+test('a reversed sequence of the program', () => {
+  const sequence = { __len__: () => 3, __getitem__: (index: number) => index * 10 };
+  const iterator = builtins.reversed(sequence) as Iterator<unknown>;
+  expect((callMethod(iterator, '__reduce__') as unknown[]).slice(1)).toEqual([[sequence], 2]);
+  expect(builtins.next(iterator)).toBe(20);
+  const [make, args, state] = callMethod(iterator, '__reduce__') as [unknown, unknown[], number];
+  expect(state).toBe(1);
+  const copy = call(make, args) as Iterator<unknown>;
+  callMethod(copy, '__setstate__', [state]);
+  expect([builtins.list(copy), builtins.list(iterator)]).toEqual([
+    [10, 0],
+    [10, 0],
+  ]);
+  expect((callMethod(iterator, '__reduce__') as unknown[]).slice(1)).toEqual([[tuple()]]);
+});

@@ -43,3 +43,7 @@ describe.each([
     expect(pythonOf(() => builtins.next(iterator))).toBe('StopIteration: ');
   });
 });
+
+test('a function without arguments', () => {
+  expect(() => callStruct('calcsize')).toThrow('_struct.calcsize() takes exactly one argument (0 given)');
+});

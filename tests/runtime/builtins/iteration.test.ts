@@ -1,6 +1,7 @@
 // zip with strict=True, sum with a start, and exhausted iterators, as in CPython 3.15.
-import { Bytes } from 'pybuffer';
-import { builtins, operator } from 'pybuffer/runtime';
+import { Bytes, PyStopIteration } from 'pybuffer';
+import { PyComplex, builtins, operator, tuple } from 'pybuffer/runtime';
+import { pythonOf } from '../../python-of.js';
 
 test.each([
   [[[1], [1, 2]], 'zip() argument 2 is longer than argument 1'],
@@ -62,4 +63,44 @@ test('a range compares its numbers one by one with a value that is not a number,
   }
   expect(operator.contains(builtins.range(10 ** 12), new One())).toBe(true);
   expect(asked).toEqual([0, 1]);
+});
+
+test('iter calls a function until it returns the sentinel', () => {
+  const items = [1, 2, 3, 2];
+  const found = builtins.list(builtins.iter(() => items.pop() ?? null, 1));
+  expect([found, items]).toEqual([[2, 3, 2], []]);
+  expect(builtins.list(builtins.iter(() => true, 1))).toEqual([]);
+});
+
+test('next of an iterator of the program', () => {
+  const ended = { __next__: () => builtins.next(new Bytes()[Symbol.iterator]()) };
+  const wrong = { __next__: () => builtins.chr(-1) };
+  expect(builtins.next(ended, 5)).toBe(5);
+  expect(() => builtins.next(ended)).toThrow(PyStopIteration);
+  expect(() => builtins.next(wrong, 5)).toThrow('chr() arg not in range(0x110000)');
+  expect(builtins.next({ __next__: () => 7 }, 5)).toBe(7);
+});
+
+// In CPython: `sum(items)`.
+test.each<[unknown[], string]>([
+  [[new PyComplex(0, 1), new PyComplex(2, 3), 1.5, true], '(4.5+4j)'],
+  [[new PyComplex(1e16, 1e16), new PyComplex(1, 1), new PyComplex(-1e16, -1e16)], '(1+1j)'],
+  [[new PyComplex(0, 1), 2n ** 70n], '(1.1805916207174113e+21+1j)'],
+  [[new PyComplex(0, 1), 'a'], "TypeError: unsupported operand type(s) for +: 'complex' and 'str'"],
+  [
+    [1.5, new PyComplex(0, 1), new Bytes()],
+    "TypeError: unsupported operand type(s) for +: 'complex' and 'bytes'",
+  ],
+])('sum(%p)', (items, total) => {
+  expect(pythonOf(() => builtins.sum(items))).toBe(total);
+});
+
+test.each([63, 64, 65, 200])('%i items are sorted, and equal ones keep their order', (count) => {
+  const items = Array.from({ length: count }, (_, i) => tuple((i * 37) % 10, i));
+  const key = ([first]: readonly number[]) => first;
+  const ascending = [...items].sort(([a, i], [b, k]) => a - b || i - k);
+  const descending = [...items].sort(([a, i], [b, k]) => b - a || i - k);
+  expect(builtins.sorted(items, { key })).toEqual(ascending);
+  expect(builtins.sorted(items, { key, reverse: true })).toEqual(descending);
+  expect(builtins.sorted(items)).toEqual(ascending);
 });

@@ -1,6 +1,7 @@
 // str() of bytes, and its errors, as in CPython 3.15.
-import { Bytes } from 'pybuffer';
-import { builtins } from 'pybuffer/runtime';
+import { ByteArray, Bytes, MemoryView } from 'pybuffer';
+import { PyFloat, builtins, tuple } from 'pybuffer/runtime';
+import { pythonOf } from '../../python-of.js';
 
 const a = new Bytes('a', 'ascii');
 const wrong = new Bytes([0xff]);
@@ -82,4 +83,72 @@ test.each([
   'nan1',
 ])('float refuses %p', (text) => {
   expect(() => builtins.float(text)).toThrow(`could not convert string to float: ${builtins.repr(text)}`);
+});
+
+class X {}
+class D extends Bytes {}
+
+test.each<[string, unknown, unknown]>([
+  ['an int', 1, builtins.int],
+  ['a large int', 2n ** 70n, builtins.int],
+  ['a bool', true, builtins.bool],
+  ['a float', 1.5, builtins.float],
+  ['a boxed float', new PyFloat(1), builtins.float],
+  ['a str', 'a', builtins.str],
+  ['a list', [1], builtins.list],
+  ['a tuple', tuple(1), builtins.tuple],
+  ['None', null, null],
+  ['nothing', undefined, null],
+  ['a function', () => 1, null],
+  ['bytes', a, Bytes],
+  ['a bytearray', new ByteArray(1), ByteArray],
+  ['a view', new MemoryView(a), MemoryView],
+  ['an object of a derived class', new D(1), D],
+  ['an object of a class', new X(), X],
+  ['a dict', new Map(), Map],
+])('type of %s', (_, value, type) => {
+  expect(builtins.type(value)).toBe(type);
+});
+
+test('type takes 1 or 3 arguments', () => {
+  const type = builtins.type as (...args: unknown[]) => unknown;
+  for (const args of [[], [1, 2], [1, 2, 3, 4]]) {
+    expect(() => type(...args)).toThrow('type() takes 1 or 3 arguments');
+  }
+  expect(type(1, 2, 3)).toBe(builtins.int);
+});
+
+test('the constructor of an object may be any function', () => {
+  const arrow = () => 1;
+  const value = Object.assign(new X(), { constructor: arrow });
+  expect(builtins.type(value)).toBe(arrow);
+});
+
+test('isinstance asks a class once', () => {
+  let asked = 0;
+  class Asking {
+    static [Symbol.hasInstance](value: unknown): boolean {
+      asked++;
+      return value === 5;
+    }
+  }
+  expect([builtins.isinstance(5, Asking), builtins.isinstance(6, Asking), asked]).toEqual([true, false, 2]);
+  expect(builtins.isinstance(new X(), X.bind(null))).toBe(true);
+  expect(builtins.isinstance(a, X.bind(null))).toBe(false);
+});
+
+// In CPython: `int(x)` where `x.__int__` returns this.
+test.each<[unknown, string]>([
+  [7, '7'],
+  [true, '1'],
+  ['a', 'TypeError: I.__int__() must return an int, not str'],
+  [null, 'TypeError: I.__int__() must return an int, not NoneType'],
+  [new PyFloat(1), 'TypeError: I.__int__() must return an int, not float'],
+])('__int__ that returns %p', (result, expected) => {
+  class I {
+    __int__(): unknown {
+      return result;
+    }
+  }
+  expect(pythonOf(() => builtins.int(new I()))).toBe(expected);
 });

@@ -558,6 +558,15 @@ describe('modules', () => {
     expect(call('binascii', 'b2a_uu', [bytesOf('\0')], { backtick: thing('bool', true) })).toBe(
       "bytes b'!````\\n'",
     );
+    expect(call('binascii', 'a2b_hex', [bytesOf('a'), bytesOf('b')])).toBe(
+      'TypeError: a2b_hex() takes exactly 1 positional argument (2 given)',
+    );
+    expect(call('binascii', 'a2b_hex', [])).toBe(
+      'TypeError: a2b_hex() takes exactly 1 positional argument (0 given)',
+    );
+    expect(call('binascii', 'a2b_qp', [bytesOf('a'), int(1), int(2)])).toBe(
+      'TypeError: a2b_qp() takes at most 2 arguments (3 given)',
+    );
     expect(call('binascii', 'a2b_uu', [bytesOf('!80  \n')])).toBe("bytes b'a'");
     expect(call('binascii', 'a2b_hex', [str('6162')])).toBe("bytes b'ab'");
     expect(call('binascii', 'a2b_hex', [str('61 62')], { ignorechars: bytesOf(' ') })).toBe("bytes b'ab'");

@@ -217,6 +217,10 @@ describe('an exception of ours', () => {
       [],
     ]);
     expect(met.cause).toBe(error);
+    const runtime = start();
+    const again = thrown(error, runtime);
+    expect(thrown(error, runtime)).toBe(again);
+    expect(again.notes).toEqual([]);
   });
 
   test('becomes the cause of an exception that has none and can have one', () => {

@@ -5,6 +5,7 @@
 import { ByteArray, Bytes, MemoryView, PyIndexError } from 'pybuffer';
 import { builtins, call, callMethod, operator } from 'pybuffer/runtime';
 import { fillInfo } from 'pybuffer/protocol';
+import { FULL_TYPE_NAME } from '../../../src/python/index.js';
 import { pythonOf } from '../../python-of.js';
 import {
   Raised,
@@ -177,6 +178,8 @@ describe('iterators', () => {
     const made = builtins.iter(source) as unknown as Record<string, (() => unknown) | null>;
     expect(quick.toHost(made)).toBe(iterator);
     expect([builtins.typeName(made), made['__length_hint__']!(), made['__len__']]).toEqual(['C', 9, null]);
+    const { [FULL_TYPE_NAME]: full } = made as unknown as Record<symbol, unknown>;
+    expect(full).toBe('module.C');
     expect(builtins.list(source)).toEqual([1, 2, 3]);
     // Other results of `__iter__` stay as they are.
     expect(pythonOf(() => builtins.iter(quick.fromHost(objectOf({ __iter__: () => int(1) }))))).toBe(
