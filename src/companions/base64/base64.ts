@@ -11,10 +11,17 @@ import type { IntLike } from '../../python/index.js';
 import { reprValue } from '../../formats/repr-value.js';
 import { BASE64, URLSAFE_BASE64 } from '../binascii/alphabets.js';
 import type { AsciiLike } from '../binascii/arguments.js';
-import { copyOf, ownData, withBytes } from '../binascii/arguments.js';
+import { copyOf, decodeTable, ownData, readBytes } from '../binascii/arguments.js';
 import { bind, checkKeywords } from '../binascii/bind.js';
 import type { Parameters } from '../binascii/bind.js';
-import { a2b_base64, b2a_base64, decodeBase64, encodeLines, encodePlainly } from '../binascii/base64.js';
+import {
+  a2b_base64,
+  b2a_base64,
+  decodeBase64,
+  decodePlainly,
+  encodeLines,
+  encodePlainly,
+} from '../binascii/base64.js';
 import { checkedData, className, decodeData, ownBytes, translate, withView } from './data.js';
 
 const B64ENCODE: Parameters = {
@@ -38,6 +45,10 @@ const DATA = ['s'];
 const PLUS_SLASH = Uint8Array.of(0x2b, 0x2f);
 const MINUS_UNDERSCORE = Uint8Array.of(0x2d, 0x5f);
 const URLSAFE = bytesOf(URLSAFE_BASE64, 0, 64);
+const URLSAFE_DIGITS = {
+  alphabet: URLSAFE_BASE64,
+  table: /* @__PURE__ */ decodeTable(URLSAFE_BASE64, BASE64),
+};
 
 /** The standard alphabet with its last two digits replaced. */
 function alphabetWith(altchars: BytesLike): Bytes {
@@ -220,11 +231,16 @@ export function urlsafe_b64encode(s: BytesLike, options?: { padded?: unknown }):
  * CPython: Lib/base64.py `urlsafe_b64decode`
  */
 export function urlsafe_b64decode(s: AsciiLike, options?: { padded?: unknown }): Bytes {
-  checkKeywords('urlsafe_b64decode', arguments, ['padded'], 's');
+  if (arguments.length !== 1 || s === undefined)
+    checkKeywords('urlsafe_b64decode', arguments, ['padded'], 's');
   const padded = options?.padded ?? false;
   const value = ownData(checkedData(s));
-  const replaced = PLUS_SLASH.find((byte) => hasByte(value, byte));
-  if (replaced === undefined) return decodeBase64(value, { strict_mode: false, padded, alphabet: URLSAFE });
+  const replaced = hasByte(value, 0x2b) ? 0x2b : hasByte(value, 0x2f) ? 0x2f : null;
+  if (replaced === null) {
+    // Asking another value whether it is true may run user code, and the data must stay in place meanwhile.
+    const plain = typeof padded === 'boolean' ? decodePlainly(value, URLSAFE_DIGITS, padded) : null;
+    return plain ?? decodeBase64(value, { strict_mode: false, padded, alphabet: URLSAFE });
+  }
   const data = translate(ownBytes(decodeData(value)), MINUS_UNDERSCORE, PLUS_SLASH);
   const result = decodeBase64(data, { strict_mode: false, padded });
   warnOf(replaced, 'will be discarded', 'FutureWarning', 'URL-safe Base64');
@@ -234,7 +250,7 @@ export function urlsafe_b64decode(s: AsciiLike, options?: { padded?: unknown }):
 /** Whether the data contains a character. */
 function hasByte(data: AsciiLike, byte: number): boolean {
   if (typeof data === 'string') return data.includes(String.fromCharCode(byte));
-  return withBytes(data, (memory, start, end) => findByte(memory, start, end, byte) >= 0);
+  return readBytes(data, (memory, start, end) => findByte(memory, start, end, byte) >= 0);
 }
 
 /** Checks the argument of the functions for MIME. CPython: Lib/base64.py `_input_type_check` */

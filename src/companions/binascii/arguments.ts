@@ -11,7 +11,7 @@ import { asInt, brandOf, typeName } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { held, withBytes, within } from './with-bytes.js';
 
-export { withBytes } from './with-bytes.js';
+export { readBytes, withBytes } from './with-bytes.js';
 
 /** Bytes, or text of ASCII characters. */
 export type AsciiLike = BytesLike | string;

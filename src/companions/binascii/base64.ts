@@ -17,17 +17,17 @@ import { BASE64, URLSAFE_BASE64 } from './alphabets.js';
 import {
   checkAlphabetType,
   decodeAlphabet,
-  decodeTable,
   encodeAlphabet,
   ignored,
   knownAlphabet,
+  readBytes,
   withAscii,
   withBytes,
   wrapColumn,
   wrapped,
   asciiOf,
 } from './arguments.js';
-import type { AsciiLike } from './arguments.js';
+import type { AsciiLike, DecodeAlphabet } from './arguments.js';
 import { checkKeywords } from './bind.js';
 import { BinasciiError } from './error.js';
 
@@ -78,19 +78,14 @@ export function b2a_base64(data: BytesLike, options: Base64EncodeOptions = {}): 
 
 /** Encodes in padded lines of at most `column` characters, a multiple of 4, each ended by a line feed. */
 export function encodeLines(data: BytesLike, column: number): Bytes {
-  return withBytes(data, (memory, start, end) =>
+  return readBytes(data, (memory, start, end) =>
     bytesOfRange(wrapped(encode(memory, start, end, BASE64, true, false), column, end > start)),
   );
 }
 
 /** Encodes in one padded line, with a line feed at its end on request. */
 export function encodePlainly(data: BytesLike, alphabet = BASE64, newline = false): Bytes {
-  if (isPlainContent(data)) {
-    const start = data[START];
-    const end = start + data[LENGTH];
-    return bytesOfRange(encode(intact(data[MEMORY], end), start, end, alphabet, true, newline));
-  }
-  return withBytes(data, (memory, start, end) =>
+  return readBytes(data, (memory, start, end) =>
     bytesOfRange(encode(memory, start, end, alphabet, true, newline)),
   );
 }
@@ -409,18 +404,12 @@ export function a2b_base64(data: AsciiLike, options?: Base64DecodeOptions): Byte
   return decodeBase64(data, options);
 }
 
-const STANDARD_TABLE = decodeTable(undefined, BASE64);
+const STANDARD_DIGITS = decodeAlphabet(undefined, BASE64);
 
 /** {@link a2b_base64} with keywords that have been checked. */
 export function decodeBase64(data: AsciiLike, options: Base64DecodeOptions = NO_OPTIONS): Bytes {
-  if (options === NO_OPTIONS) {
-    if (typeof data === 'string') return decodeText(data);
-    if (isPlainContent(data)) {
-      const start = data[START];
-      const end = start + data[LENGTH];
-      return decodePlainly(begin(intact(data[MEMORY], end), start, end, BASE64, WHITESPACE));
-    }
-  }
+  const plain = options === NO_OPTIONS ? decodePlainly(data, STANDARD_DIGITS, true) : null;
+  if (plain !== null) return plain;
   // Only if the alphabet is already known, because reading one may run user code.
   const known = options.alphabet === undefined ? BASE64 : knownAlphabet(options.alphabet);
   const begun = typeof data === 'string' && known !== null ? beginWithText(data, known) : null;
@@ -445,20 +434,32 @@ export function decodeBase64(data: AsciiLike, options: Base64DecodeOptions = NO_
 /** Text that the loop decodes is copied here, because a new typed array takes longer than the decoding. */
 const short = new Uint8Array(NATIVE_FROM);
 
-/** Decodes a text without keywords. */
-function decodeText(text: string): Bytes {
-  const begun = beginWithText(text, BASE64);
+/**
+ * Decodes with an alphabet that has no whitespace and skips all other characters, without running user code;
+ * null for data that would run some.
+ */
+export function decodePlainly(
+  data: AsciiLike,
+  { alphabet, table }: DecodeAlphabet,
+  padded: boolean,
+): Bytes | null {
+  let begun: BegunBytes;
+  if (typeof data === 'string') begun = beginWithAnyText(data, alphabet);
+  else if (isPlainContent(data)) {
+    const start = data[START];
+    const end = start + data[LENGTH];
+    begun = begin(intact(data[MEMORY], end), start, end, alphabet, WHITESPACE);
+  } else return null;
+  return decode(begun, table, false, padded, null, false);
+}
+
+/** Starts decoding a text by the platform, or the copy of its characters. */
+function beginWithAnyText(text: string, alphabet: Uint8Array): BegunBytes {
+  const begun = beginWithText(text, alphabet);
   const rest = begun === null ? text : text.slice(begun.read);
   const memory = rest.length <= short.length ? asciiOf(rest, short) : asciiOf(rest);
   const end = rest.length;
-  return decodePlainly(
-    begun === null ? begin(memory, 0, end, BASE64, WHITESPACE) : continued(begun, memory, 0, end),
-  );
-}
-
-/** Decodes without keywords. */
-function decodePlainly(begun: BegunBytes): Bytes {
-  return decode(begun, STANDARD_TABLE, false, true, null, false);
+  return begun === null ? begin(memory, 0, end, alphabet, WHITESPACE) : continued(begun, memory, 0, end);
 }
 
 function decode(

@@ -8,7 +8,7 @@ import { MEMORY, START, allocate, intact, shareRange } from '../../memory/index.
 import type { Range } from '../../memory/index.js';
 import { asSsizeArgument } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
-import { ignored, withAscii, withBytes } from './arguments.js';
+import { ignored, readBytes, withAscii, withBytes } from './arguments.js';
 import type { AsciiLike } from './arguments.js';
 import { bind, checkKeywords } from './bind.js';
 import { BinasciiError } from './error.js';
@@ -65,7 +65,7 @@ export function b2a_hex(data: BytesLike, ...args: unknown[]): Bytes {
 
 function digits(name: string, data: BytesLike, args: readonly unknown[]): Bytes {
   if (args.length === 0 && data !== undefined) {
-    return withBytes(data, (memory, start, end) => bytesOfRange(hexBytes(memory, start, end)));
+    return readBytes(data, (memory, start, end) => bytesOfRange(hexBytes(memory, start, end)));
   }
   const { sep, bytes_per_sep = 1 } = bind({ name, first: 'data', positional: HEXLIFY }, [data, ...args]);
   return withBytes(data, (memory, start, end) => {

@@ -2,6 +2,7 @@
 import { PyTypeError } from '../../exceptions/index.js';
 import { LENGTH, MEMORY, START, intact } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
+import { isPlainContent } from '../../protocol/index.js';
 import { hold, letGo } from '../../bytes/hold.js';
 
 /**
@@ -13,6 +14,17 @@ import { hold, letGo } from '../../bytes/hold.js';
  */
 export function withBytes<T>(value: unknown, run: (memory: Uint8Array, start: number, end: number) => T): T {
   return within(held(value), run);
+}
+
+/**
+ * The same for a function that runs no user code, so bytes and bytearrays need not be held: that takes longer
+ * than the work on a few bytes.
+ */
+export function readBytes<T>(value: unknown, run: (memory: Uint8Array, start: number, end: number) => T): T {
+  if (!isPlainContent(value)) return withBytes(value, run);
+  const start = value[START];
+  const end = start + value[LENGTH];
+  return run(intact(value[MEMORY], end), start, end);
 }
 
 /**
