@@ -11,7 +11,10 @@ import {
   adjustSlice,
   asByte,
   asIndex,
+  asSliceIndex,
+  asStep,
   brandOf,
+  clipIndex,
   isComplex,
   isFloat,
   isIntLike,
@@ -105,9 +108,18 @@ function assignSlice(storage: Storage, key: Slice, values: unknown): void {
 
 /** `del storage[key]`. */
 function deleteSlice(storage: Storage, key: Slice): void {
-  const { start, step, count } = indicesOf(storage, key);
-  if (step !== 1) removeItems(storage, start, step, count);
-  else if (count > 0) removePart(storage, start, count);
+  // In the order of `unpackSlice`, whose objects take a third of the time of a short deletion.
+  const by = asStep(key.step);
+  const from = asSliceIndex(key.start, null);
+  const to = asSliceIndex(key.stop, null);
+  const length = storage[LENGTH];
+  if (by !== 1) {
+    const { start, step, count } = adjustSlice(length, from, to, by);
+    return removeItems(storage, start, step, count);
+  }
+  const start = from === null ? 0 : clipIndex(from, length);
+  const stop = to === null ? length : clipIndex(to, length);
+  if (stop > start) removePart(storage, start, stop - start);
 }
 
 function removeItems(storage: Storage, start: number, step: number, count: number): void {
