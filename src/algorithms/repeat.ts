@@ -36,6 +36,6 @@ export function repeatInPlace(memory: Uint8Array, start: number, length: number,
   }
   // Doubling: log2(count) large copies instead of many small ones.
   for (let done = length; done < total; done *= 2) {
-    memory.copyWithin(start + done, start, start + Math.min(done, total - done));
+    copyToNew(memory, start, start + Math.min(done, total - done), memory, start + done);
   }
 }

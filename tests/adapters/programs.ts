@@ -379,4 +379,57 @@ print(data)
 bytearray(b'abcde')
 `,
   ],
+  [
+    'ints, text, keys and results that the adapters treat on a short way',
+    `
+def attempt(function):
+    try:
+        print(function())
+    except Exception as error:
+        print(type(error).__name__, error)
+class Int(int):
+    pass
+class Text(str):
+    pass
+for a in (5, -7, 2**31, -2**40, True, Int(6)):
+    print([(a & b, a | b, a ^ b) for b in (3, -1, 2**31 - 1, 2**33, Int(-8))], [a >> b for b in (0, 31, 33, True)])
+d = {1: 'n', 'a': 's', (1, b'x'): 't', b'x': 'b'}
+print(d[1], d[True], d['a'], d[Text('a')], d[1, b'x'], d[b'x'], d.get('b'), d.get(2), 'a' in d, 2 in d)
+s = {1}
+for key in (1, 'a', True, b'x', 'a', b'x', (1,)):
+    s.add(key)
+print(len(s), 1 in s, Text('a') in s, b'a' in s, 'a' in frozenset(s), 2 in frozenset(s))
+attempt(lambda: {1}.add(bytearray(b'k')))
+attempt(lambda: bytearray(b'k') in {1})
+attempt(lambda: d.get(bytearray(b'k')))
+print(Text('b') in 'abc', 'b' in Text('abc'), 'd' in 'abc', 'ab' * 2, [1] * True, ('a' + Text('b')), (1,) + (2,))
+attempt(lambda: b'a' in 'abc')
+attempt(lambda: (1,) * b'a')
+attempt(lambda: [1] * b'a')
+b = b'abc'
+print(b.center(2) is b, b.zfill(1) is b, b * 1 is b, b + b'' is b, b.replace(b'z', b'y') is b, b''.join([b]) is b, b.split()[0] is b)
+separator = b'bc'
+print(b.rpartition(separator)[1] is separator, b.partition(separator)[1] is separator, b.replace(b, separator) is separator)
+print(b'a b'.split()[0] is b'aXb'.rpartition(b'X')[0], b'ab'.find(True), bytes(), bytearray(b'a b').split(), bytearray(b'aXb').rpartition(b'X'))
+`,
+    `[(1, 7, 6), (5, -1, -6), (5, 2147483647, 2147483642), (0, 8589934597, 8589934597), (0, -3, -3)] [5, 0, 0, 2]
+[(1, -5, -6), (-7, -1, 6), (2147483641, -1, -2147483642), (8589934592, -7, -8589934599), (-8, -7, 1)] [-7, -1, -1, -4]
+[(0, 2147483651, 2147483651), (2147483648, -1, -2147483649), (0, 4294967295, 4294967295), (0, 10737418240, 10737418240), (2147483648, -8, -2147483656)] [2147483648, 1, 0, 1073741824]
+[(0, -1099511627773, -1099511627773), (-1099511627776, -1, 1099511627775), (0, -1097364144129, -1097364144129), (0, -1090921693184, -1090921693184), (-1099511627776, -8, 1099511627768)] [-1099511627776, -512, -128, -549755813888]
+[(1, 3, 2), (1, -1, -2), (1, 2147483647, 2147483646), (0, 8589934593, 8589934593), (0, -7, -7)] [1, 0, 0, 0]
+[(2, 7, 5), (6, -1, -7), (6, 2147483647, 2147483641), (0, 8589934598, 8589934598), (0, -2, -2)] [6, 0, 0, 3]
+n n s s t b None None True False
+4 True True False True False
+TypeError cannot use 'bytearray' as a set element (unhashable type: 'bytearray')
+TypeError cannot use 'bytearray' as a set element (unhashable type: 'bytearray')
+TypeError cannot use 'bytearray' as a dict key (unhashable type: 'bytearray')
+True True False abab [1] ab (1, 2)
+TypeError 'in <string>' requires string as left operand, not bytes
+TypeError can't multiply sequence by non-int of type 'bytes'
+TypeError can't multiply sequence by non-int of type 'bytes'
+True True True True True True True
+True True False
+True -1 b'' [bytearray(b'a'), bytearray(b'b')] (bytearray(b'a'), bytearray(b'X'), bytearray(b'b'))
+`,
+  ],
 ];

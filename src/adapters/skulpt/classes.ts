@@ -58,11 +58,7 @@ export function hang(border: Border, type: Type): SkulptClass {
   const cls: SkulptClass = Sk.abstr.buildNativeClass(
     type.module === 'builtins' ? type.name : `${type.module}.${type.name}`,
     {
-      // Skulpt's own code passes one argument, `wrap` two.
-      constructor: function (this: PyObject, source: unknown, value?: object) {
-        if (value !== undefined) this[VALUE] = value;
-        else if (type.name === 'bytes') fill(border, this, source);
-      },
+      constructor: constructorOf(border, type),
       // The library has no docstrings; without this one the class would have that of `object`.
       slots: { tp$doc: null, ...slotsOf(border, type, () => cls) },
       methods,
@@ -98,6 +94,22 @@ export function hang(border: Border, type: Type): SkulptClass {
   border.classes.set(type.name, cls);
   border.names.set(cls, type.name);
   return cls;
+}
+
+/**
+ * The constructor of a class. That of bytes is a function of its own: V8 keeps what it has seen for each function of
+ * the source, and most objects are bytes.
+ */
+function constructorOf(border: Border, type: Type): ClassOptions['constructor'] {
+  if (type.name !== 'bytes')
+    return function (this: PyObject, _source: unknown, value?: object) {
+      if (value !== undefined) this[VALUE] = value;
+    };
+  // Skulpt's own code passes one argument, `wrap` two.
+  return function (this: PyObject, source: unknown, value?: object) {
+    if (value !== undefined) this[VALUE] = value;
+    else fill(border, this, source);
+  };
 }
 
 function methodOf(border: Border, { call }: HostMethod<PyObject>): MethodDefinition {

@@ -100,43 +100,65 @@ function isBareSuper({ func, args, keywords }: Node): boolean {
   return func?.id?.v === 'super' && isNone(args) && isNone(keywords);
 }
 
-/** The bitwise operators for ints of any size. */
-const BITS: Readonly<Record<string, (left: bigint, right: bigint) => bigint>> = {
-  nb$and: (left, right) => left & right,
-  nb$or: (left, right) => left | right,
-  nb$xor: (left, right) => left ^ right,
-  nb$rshift: (left, right) => left >> right,
-};
+/** A binary operator of Skulpt's ints. */
+type Operator = (this: PyObject, other: PyObject) => PyObject;
+
+const isInt32 = (value: unknown): value is number => typeof value === 'number' && (value | 0) === value;
 
 /**
  * Skulpt uses JavaScript's bitwise operators, which see only 32 bits of a number and 5 bits of a shift
- * distance.
+ * distance, and makes their negative results positive.
+ *
+ * The operators are written out, with ints of 32 bits first: V8 keeps what it has seen for each function of the source,
+ * so one function for all of them would be slower than Skulpt's.
  */
 function mendBits({ Sk }: Border): void {
   const int = Sk.builtin['int_']!;
-  const { prototype } = int;
-  const isInt32 = (value: unknown): value is number => typeof value === 'number' && (value | 0) === value;
-  const made = (value: bigint) => {
-    const isNumber = value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER;
-    return new int(isNumber ? Number(value) : value);
+  const own = int.prototype as unknown as Record<'nb$and' | 'nb$or' | 'nb$xor' | 'nb$rshift', Operator> & {
+    nb$invert(this: PyObject): PyObject;
   };
-  for (const [slot, compute] of Object.entries(BITS)) {
-    const before = prototype[slot] as (this: PyObject, other: PyObject) => PyObject;
-    const isShift = slot === 'nb$rshift';
-    prototype[slot] = function (this: PyObject, other: PyObject) {
-      const left = this.v;
-      const right = other.v;
-      if (typeof left !== 'number' || typeof right !== 'number' || !(other instanceof int))
-        return before.call(this, other);
-      // Skulpt is right about these.
-      const isSmall = isInt32(left) && isInt32(right) && right >= 0 && (isShift ? right < 32 : left >= 0);
-      if (isSmall || (isShift && right < 0)) return before.call(this, other);
-      return made(compute(BigInt(left), BigInt(right)));
-    };
-  }
-  const invert = prototype['nb$invert'] as (this: PyObject) => PyObject;
-  prototype['nb$invert'] = function (this: PyObject) {
-    return typeof this.v === 'number' ? new int(-this.v - 1) : invert.call(this);
+  const { nb$and, nb$or, nb$xor, nb$rshift, nb$invert } = own;
+  /** The result for numbers; null for all else, which is Skulpt's own. */
+  const wide = (
+    { v: left }: PyObject,
+    { v: right, ob$type: cls }: PyObject,
+    compute: (left: bigint, right: bigint) => bigint,
+  ): PyObject | null => {
+    const isNumber = typeof left === 'number' && typeof right === 'number';
+    if (!isNumber || (cls !== int && !(cls.prototype instanceof int))) return null;
+    const value = compute(BigInt(left), BigInt(right));
+    const isSmall = value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER;
+    return new int(isSmall ? Number(value) : value);
+  };
+  own.nb$and = function (other) {
+    const { v: left } = this;
+    const { v: right } = other;
+    if (isInt32(left) && isInt32(right) && other.ob$type === int) return new int(left & right);
+    return wide(this, other, (a, b) => a & b) ?? nb$and.call(this, other);
+  };
+  own.nb$or = function (other) {
+    const { v: left } = this;
+    const { v: right } = other;
+    if (isInt32(left) && isInt32(right) && other.ob$type === int) return new int(left | right);
+    return wide(this, other, (a, b) => a | b) ?? nb$or.call(this, other);
+  };
+  own.nb$xor = function (other) {
+    const { v: left } = this;
+    const { v: right } = other;
+    if (isInt32(left) && isInt32(right) && other.ob$type === int) return new int(left ^ right);
+    return wide(this, other, (a, b) => a ^ b) ?? nb$xor.call(this, other);
+  };
+  own.nb$rshift = function (other) {
+    const { v: left } = this;
+    const { v: right } = other;
+    if (isInt32(left) && isInt32(right) && right >= 0 && right < 32 && other.ob$type === int)
+      return new int(left >> right);
+    // Skulpt raises for a negative distance.
+    const isNegative = typeof right === 'number' && right < 0;
+    return (isNegative ? null : wide(this, other, (a, b) => a >> b)) ?? nb$rshift.call(this, other);
+  };
+  own.nb$invert = function () {
+    return typeof this.v === 'number' ? new int(-this.v - 1) : nb$invert.call(this);
   };
 }
 

@@ -25,7 +25,7 @@ interface Definition {
 /** Puts a check for bytes before Skulpt's own code. */
 export function refuseBytes(border: Border): void {
   const { Sk, host } = border;
-  const { str, list, tuple } = Sk.builtin;
+  const { str, list, tuple, int_ } = Sk.builtin;
   const nameOf = (object: unknown): string | null => {
     const ours = object as PyObject | undefined;
     return ours?.[VALUE] === undefined ? null : host.nameOf(ours.ob$type).full;
@@ -52,21 +52,28 @@ export function refuseBytes(border: Border): void {
   });
 
   for (const [name, cls] of Object.entries({ str: str!, list: list!, tuple: tuple! })) {
-    overSlot(cls, 'sq$repeat', (other) => {
-      const type = nameOf(other);
-      if (type !== null && other['nb$index'] === undefined) refuse(SEQUENCE_COMPLAINTS['*'](name, type));
-    });
+    // Skulpt's operators call the second.
+    for (const slot of ['sq$repeat', 'nb$multiply'])
+      overSlot(cls, slot, int_!, (other) => {
+        const type = nameOf(other);
+        if (type !== null && other['nb$index'] === undefined) refuse(SEQUENCE_COMPLAINTS['*'](name, type));
+      });
     for (const slot of ['sq$concat', 'nb$add'])
-      overSlot(cls, slot, (other) => {
+      overSlot(cls, slot, cls, (other) => {
         const type = nameOf(other);
         if (type !== null && other['nb$reflected_add'] === undefined)
           refuse(SEQUENCE_COMPLAINTS['+'](name, type));
       });
   }
-  overSlot(str!, 'sq$contains', (other) => {
+  const { prototype } = str!;
+  const contains = prototype['sq$contains'] as (this: PyObject, other: PyObject) => unknown;
+  prototype['sq$contains'] = function (this: PyObject, other: PyObject) {
+    // The same as Skulpt's way, without its call.
+    if (other.ob$type === str) return (this.v as string).includes(other.v as string);
     const type = nameOf(other);
     if (type !== null) refuse(SEQUENCE_COMPLAINTS.in('str', type));
-  });
+    return contains.call(this, other);
+  };
 
   overMethod(Sk.builtins['chr'] as Definition, (x) => {
     const type = nameOf(x);
@@ -102,12 +109,22 @@ function overMethod(
   if (definition.d$def !== undefined) definition.d$def.$meth = $meth;
 }
 
-/** Checks the right side of an operator before Skulpt's own code runs. */
-function overSlot({ prototype }: SkulptClass, slot: string, check: (other: PyObject) => void): void {
+/**
+ * Checks the right side of an operator before Skulpt's own code runs.
+ *
+ * @param usual the class of most right sides: V8 reads that of any object faster than it finds out that one has no
+ * value of ours
+ */
+function overSlot(
+  { prototype }: SkulptClass,
+  slot: string,
+  usual: SkulptClass,
+  check: (other: PyObject) => void,
+): void {
   const before = prototype[slot] as ((this: PyObject, other: PyObject) => unknown) | undefined;
   if (before === undefined) return;
   prototype[slot] = function (this: PyObject, other: PyObject) {
-    if (other[VALUE] !== undefined) check(other);
+    if (other.ob$type !== usual && other[VALUE] !== undefined) check(other);
     return before.call(this, other);
   };
 }

@@ -12,13 +12,14 @@ import type { ClassOptions, Keywords, PyObject } from './skulpt.js';
 type Slots = NonNullable<ClassOptions['slots']>;
 
 /**
- * Puts a fast path before `bytes.__new__` for bytes, a small size, a generator, and a list, tuple or range of
- * ints.
+ * Puts a fast path before `bytes.__new__` for no argument, bytes, a small size, a generator, and a list, tuple or
+ * range of ints.
  */
 export function quickenConstructor(border: Border, slots: Slots): void {
   const { int_, list, tuple, range_, generator } = border.Sk.builtin;
   const { bytesOf: bytesOfItems } = quickOf(border);
   const long = slots['tp$new'] as (this: PyObject, args: PyObject[], kwargs: Keywords) => PyObject;
+  const empty = new Bytes();
   const made = (source: PyObject): PyObject | null => {
     const { ob$type: cls, v } = source;
     if (cls === border.bytes) return source;
@@ -32,9 +33,11 @@ export function quickenConstructor(border: Border, slots: Slots): void {
     return items === null ? null : border.runtime.toHost(new Bytes(items));
   };
   slots['tp$new'] = function (this: PyObject, args: PyObject[], kwargs: Keywords) {
-    const isExact = args.length === 1 && (kwargs === undefined || kwargs.length === 0);
-    const quick = isExact && this === border.bytes.prototype ? made(args[0]!) : null;
-    return quick === null ? long.call(this, args, kwargs) : quick;
+    const isExact = args.length < 2 && (kwargs === undefined || kwargs.length === 0);
+    if (!isExact || this !== border.bytes.prototype) return long.call(this, args, kwargs);
+    return (
+      (args.length === 0 ? border.runtime.toHost(empty) : made(args[0]!)) ?? long.call(this, args, kwargs)
+    );
   };
 }
 

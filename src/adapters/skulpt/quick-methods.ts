@@ -10,7 +10,7 @@ import type { HostMethod } from '../../runtime/index.js';
 import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import { quickOf } from './quick-values.js';
-import type { Content } from './quick-values.js';
+import type { Content, HandleOf } from './quick-values.js';
 import type { Keywords, MethodDefinition, PyObject } from './skulpt.js';
 
 type Method = MethodDefinition['$meth'];
@@ -21,6 +21,48 @@ const OTHER = Symbol('other');
 
 /** Class methods and special methods have no fast path here. */
 const isQuick = ({ name, binding }: HostMethod<PyObject>) => binding === 'instance' && !name.startsWith('_');
+
+/** Methods whose result can be an argument, an item of one, or hold one. */
+const GIVEN: ReadonlySet<string> = new Set(['join', 'partition', 'replace', 'rpartition']);
+
+/** Methods whose result is a list or a tuple. */
+const SEVERAL: Readonly<Record<string, 'list' | 'tuple'>> = {
+  partition: 'tuple',
+  rpartition: 'tuple',
+  rsplit: 'list',
+  split: 'list',
+  splitlines: 'list',
+};
+
+type ResultOf = (result: unknown, self: PyObject) => PyObject;
+
+/** A function that makes the Skulpt object for any result of a method. */
+function resultsOf(border: Border, name: string, handleOf: HandleOf): ResultOf {
+  const { Sk, runtime } = border;
+  const { bool, none } = Sk.builtin;
+  const { bytes } = quickOf(border);
+  const several = SEVERAL[name];
+  if (several !== undefined) {
+    const Several = Sk.builtin[several]!;
+    return (results, self) => {
+      const items: PyObject[] = [];
+      for (const each of results as Content[]) items.push(handleOf(each, self));
+      return new Several(items);
+    };
+  }
+  return (result, self) => {
+    switch (typeof result) {
+      case 'boolean':
+        return result ? bool.true$ : bool.false$;
+      case 'number':
+        return bytes[result] ?? runtime.toHost(result);
+      case 'undefined':
+        return none.none$;
+    }
+    const cls = (result as object).constructor;
+    return cls === Bytes || cls === ByteArray ? handleOf(result as Content, self) : runtime.toHost(result);
+  };
+}
 
 /** Puts a fast path before a method. */
 export function quickMethod(
@@ -39,20 +81,20 @@ export function quickMethod(
   if (signature.maxPositional === 0) return quickBare(border, Base, name, method, long);
   const least = signature.parameters.filter((each) => each.required).length;
   const most = signature.maxPositional;
-  const { resultOf, contentOf } = quickOf(border);
+  const { contentOf, handleOf, newHandleOf } = quickOf(border);
+  const toHandle = GIVEN.has(name) ? handleOf : newHandleOf;
+  const resultOf = resultsOf(border, name, toHandle);
   const { int_, str, list, tuple, none } = border.Sk.builtin;
   const none$ = none.none$;
   const isPlain = (value: Content | undefined, kwargs: Keywords): value is Content =>
     value !== undefined && value.constructor === Base && (kwargs === undefined || kwargs.length === 0);
 
   const plainOf = (object: PyObject): unknown => {
-    const content = contentOf(object);
-    if (content !== null) return content;
-    const value = object.v;
     const cls = object.ob$type;
-    if (cls === int_) return typeof value === 'number' && isSmallInt(value) ? value : OTHER;
-    if (cls === str) return value;
-    return object === none$ ? null : OTHER;
+    // Skulpt's own first: V8 would search all their prototypes for our key.
+    if (cls === int_) return typeof object.v === 'number' && isSmallInt(object.v) ? object.v : OTHER;
+    if (cls === str) return object.v;
+    return object === none$ ? null : (contentOf(object) ?? OTHER);
   };
 
   /** The contents of the items of a list or tuple; null unless all are bytes or bytearrays. */
@@ -110,14 +152,10 @@ export function quickMethod(
   };
 }
 
-/** Methods whose result is always a new value without a handle. */
-const FRESH: ReadonlySet<string> = new Set(['capitalize', 'lower', 'swapcase', 'title', 'upper']);
-
 /** Puts a fast path before a method without arguments. */
 function quickBare(border: Border, Base: unknown, name: string, method: Own, long: Method): Method {
-  const { resultOf } = quickOf(border);
   const { true$, false$ } = border.Sk.builtin.bool;
-  const isFresh = Base === Bytes && FRESH.has(name);
+  const resultOf = resultsOf(border, name, quickOf(border).newHandleOf);
   return function (this: PyObject, args: PyObject[], kwargs: Keywords) {
     const value = this[VALUE] as Content | undefined;
     const isPlain = args.length === 0 && (kwargs === undefined || kwargs.length === 0);
@@ -125,11 +163,7 @@ function quickBare(border: Border, Base: unknown, name: string, method: Own, lon
       try {
         const result = method.call(value);
         if (result === true) return true$;
-        if (result === false) return false$;
-        if (!isFresh || (result as Bytes).length < 2) return resultOf(result, this);
-        const handle = new border.bytes(undefined, result);
-        border.runtime.adopt(handle, result as Bytes);
-        return handle;
+        return result === false ? false$ : resultOf(result, this);
       } catch {
         // The slow path raises it again.
       }
@@ -140,7 +174,7 @@ function quickBare(border: Border, Base: unknown, name: string, method: Own, lon
 
 /** `bytes.partition(b',')` if it finds the separator, which goes into the tuple itself. */
 function quickPartition(border: Border, long: Method): Method {
-  const { handleOf } = quickOf(border);
+  const { newHandleOf } = quickOf(border);
   const { tuple } = border.Sk.builtin;
   return function (this: PyObject, args: PyObject[], kwargs: Keywords) {
     const value = this[VALUE] as Content | undefined;
@@ -150,8 +184,8 @@ function quickPartition(border: Border, long: Method): Method {
       const isPlain = value?.constructor === Bytes && separator?.constructor === Bytes;
       const at = isPlain && separator.length > 0 ? value.find(separator) : -1;
       if (at >= 0) {
-        const head = handleOf((value as Bytes).slice(0, at), this);
-        return new tuple!([head, first!, handleOf((value as Bytes).slice(at + separator!.length), this)]);
+        const head = newHandleOf((value as Bytes).slice(0, at), this);
+        return new tuple!([head, first!, newHandleOf((value as Bytes).slice(at + separator!.length), this)]);
       }
     }
     return long.call(this, args, kwargs);

@@ -10,6 +10,9 @@ import type { PyObject } from './skulpt.js';
 /** A value whose methods no class overrides. */
 export type Content = Bytes | ByteArray;
 
+/** Returns the handle of a method's result. */
+export type HandleOf = (result: Content, self: PyObject) => PyObject;
+
 /** The fast conversions of one installation. */
 export interface Quick {
   /** Skulpt's ints from 0 to 255. */
@@ -17,15 +20,12 @@ export interface Quick {
   /** The content of an object that is exactly a `bytes` or a `bytearray`; null for all others. */
   contentOf(object: PyObject): Content | null;
   /** The handle for a method's result: `self` if the method returned its own value. */
-  handleOf(result: Content, self: PyObject): PyObject;
-  /** The Skulpt object for any result of a method of `self`. */
-  resultOf(result: unknown, self: PyObject): PyObject;
+  handleOf: HandleOf;
+  /** The same for a result that is either that value or new: it looks for no handle in bytes that have several. */
+  newHandleOf: HandleOf;
   /** The bytes of exact ints from 0 to 255; null if an item is anything else. */
   bytesOf(items: readonly PyObject[]): number[] | null;
 }
-
-const isContent = (value: unknown): value is Content =>
-  value !== null && ((value as object).constructor === Bytes || (value as object).constructor === ByteArray);
 
 const known = new WeakMap<Border, Quick>();
 
@@ -37,10 +37,8 @@ export function quickOf(border: Border): Quick {
 }
 
 function makeQuick(border: Border): Quick {
-  const { int_, bool, none, list, tuple } = border.Sk.builtin;
-  const { true$, false$ } = bool;
-  const none$ = none.none$;
-  const bytes = Array.from({ length: 256 }, (_, i) => new int_!(i));
+  const int_ = border.Sk.builtin['int_']!;
+  const bytes = Array.from({ length: 256 }, (_, i) => new int_(i));
 
   const contentOf = (object: PyObject): Content | null => {
     const value = object[VALUE] as Content | undefined;
@@ -52,26 +50,13 @@ function makeQuick(border: Border): Quick {
   const handleOf = (result: Content, self: PyObject): PyObject =>
     result === self[VALUE] ? self : border.runtime.toHost(result);
 
-  const itemsOf = (results: readonly Content[], self: PyObject): PyObject[] => {
-    const items: PyObject[] = [];
-    for (const each of results) items.push(handleOf(each, self));
-    return items;
-  };
-
-  const resultOf = (result: unknown, self: PyObject): PyObject => {
-    switch (typeof result) {
-      case 'boolean':
-        return result ? true$ : false$;
-      case 'number':
-        return result >= 0 && result < 256 ? bytes[result]! : new int_!(result);
-      case 'undefined':
-        return none$;
-      case 'object':
-        if (isContent(result)) return handleOf(result, self);
-        if (Array.isArray(result) && result.every(isContent))
-          return new (Object.isFrozen(result) ? tuple! : list!)(itemsOf(result, self));
-    }
-    return border.runtime.toHost(result);
+  const newHandleOf = (result: Content, self: PyObject): PyObject => {
+    if (result === self[VALUE]) return self;
+    // Empty bytes and each single byte have only one handle.
+    if (result.constructor !== Bytes || result.length < 2) return border.runtime.toHost(result);
+    const handle = new border.bytes(undefined, result);
+    border.runtime.adopt(handle, result);
+    return handle;
   };
 
   const bytesOf = (items: readonly PyObject[]): number[] | null => {
@@ -84,5 +69,5 @@ function makeQuick(border: Border): Quick {
     return numbers;
   };
 
-  return { bytes, contentOf, handleOf, resultOf, bytesOf };
+  return { bytes, contentOf, handleOf, newHandleOf, bytesOf };
 }

@@ -24,7 +24,7 @@ export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slot
   const { int_, slice, str, float_, list, tuple } = Sk.builtin;
   const none = Sk.builtin.none.none$;
   const notImplemented = Sk.builtin.NotImplemented.NotImplemented$;
-  const { bytes, contentOf, handleOf } = quickOf(border);
+  const { bytes, contentOf, handleOf, newHandleOf } = quickOf(border);
   const Base: unknown = type === 'bytes' ? Bytes : ByteArray;
   const long = slots as unknown as {
     mp$subscript(this: PyObject, key: PyObject): PyObject;
@@ -60,7 +60,7 @@ export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slot
         if (typeof i === 'number' && i < 0 && i >= -value.length) return bytes[value.get(i)]!;
       } else if (index.ob$type === slice) {
         const part = sliced(value, index);
-        if (part !== null) return handleOf(part, this);
+        if (part !== null) return newHandleOf(part, this);
       }
     }
     return mp$subscript.call(this, index);
@@ -79,14 +79,16 @@ export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slot
       const right = left === null ? null : contentOf(other);
       if (left === null || right === null || left.length + right.length > MOST_MADE)
         return sq$concat.call(this, other);
-      return handleOf(left.concat(right), this);
+      // If one of them is empty, the result is the other.
+      const toHandle = left.length > 0 && right.length > 0 ? newHandleOf : handleOf;
+      return toHandle(left.concat(right), this);
     },
     sq$repeat(this: PyObject, count: PyObject) {
       const value = this[VALUE] as Content;
       const times = count.v;
       const isSmall = count.ob$type === int_ && typeof times === 'number' && times * value.length < MOST_MADE;
       if (!isSmall || value.constructor !== Base) return sq$repeat.call(this, count);
-      return handleOf(value.repeat(times), this);
+      return newHandleOf(value.repeat(times), this);
     },
     sq$length(this: PyObject) {
       const value = this[VALUE] as Content;

@@ -167,7 +167,9 @@ export class Values<T, Type extends object> {
 
   /** See `Runtime.adopt`. */
   adopt(object: T, value: object): void {
-    (value as Record<symbol, unknown>)[this.handle] = object;
+    // Two assignments, because V8 keeps what it has seen for each: most values are bytes.
+    if (value.constructor === Bytes) (value as unknown as Record<symbol, unknown>)[this.handle] = object;
+    else (value as Record<symbol, unknown>)[this.handle] = object;
   }
 
   private functionToHost(value: (...args: never[]) => unknown): T {
