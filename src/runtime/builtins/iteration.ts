@@ -409,6 +409,9 @@ function extreme(name: 'min' | 'max', operation: Comparison, args: readonly unkn
   takes(name, positional.length, 1, Infinity);
   checkKeywords(name, kwargs, ['key', 'default']);
   const { key, default: fallback } = kwargs;
+  if (positional.length > 1 && fallback !== undefined) {
+    throw new PyTypeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
+  }
   const iterator = iteratorOf(positional.length === 1 ? positional[0] : positional);
   const keyOf = (item: unknown) => (key === undefined || key === null ? item : call(key, [item]));
   let step = iterator.next();

@@ -14,7 +14,7 @@ import type { Host, HostExporter, TypeName } from './host.js';
  * (`keys`) and files.
  */
 const SPECIAL = [
-  ...['__index__', '__int__', '__float__', '__complex__', '__bool__', '__trunc__', '__round__'],
+  ...['__index__', '__int__', '__float__', '__complex__', '__bool__', '__round__'],
   ...['__bytes__', '__buffer__', '__release_buffer__', '__format__', '__repr__', '__str__', '__hash__'],
   ...['__iter__', '__next__', '__len__', '__length_hint__', '__reversed__'],
   ...['__getitem__', '__setitem__', '__delitem__', '__contains__', '__call__'],

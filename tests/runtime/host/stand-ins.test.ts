@@ -3,7 +3,8 @@
  * and None blocks one.
  */
 import { ByteArray, Bytes, MemoryView, PyIndexError } from 'pybuffer';
-import { builtins, call, callMethod, operator } from 'pybuffer/runtime';
+import { PyArray } from 'pybuffer/array';
+import { PyComplex, builtins, call, callMethod, operator } from 'pybuffer/runtime';
 import { fillInfo } from 'pybuffer/protocol';
 import { FULL_TYPE_NAME } from '../../../src/python/index.js';
 import { pythonOf } from '../../python-of.js';
@@ -135,10 +136,43 @@ describe('a stand-in', () => {
     ['__reversed__', int(7), (value) => builtins.reversed(value), '7'],
     ['__contains__', int(1), (value) => operator.contains(value, 2), 'True'],
     ['__next__', int(7), (value) => builtins.next(value), '7'],
+    [
+      '__complex__',
+      thing('complex', new PyComplex(1, 2)),
+      (value) => {
+        const array = new PyArray('Zd');
+        array.append(value as never);
+        return array.tolist();
+      },
+      '[(1+2j)]',
+    ],
+    [
+      'read',
+      toHost(ascii('ab')),
+      (value) => {
+        const array = new PyArray('b');
+        array.fromfile(value as never, 2);
+        return array.tolist();
+      },
+      '[97, 98]',
+    ],
     ['__setitem__', none, (value) => operator.setitem(value, 1, 2) ?? 'done', 'done'],
     ['__delitem__', none, (value) => operator.delitem(value, 1) ?? 'done', 'done'],
   ])('answers by its %s', (name, answer, run, result) => {
     expect(pythonOf(() => run(fromHost(objectOf({ [name]: () => answer }))))).toBe(result);
+  });
+
+  test('is told by __release_buffer__ when the view of its __buffer__ ends', () => {
+    const told: string[] = [];
+    const lent = toHost(new MemoryView(ascii('ab')));
+    const object = objectOf({
+      __buffer__: () => lent,
+      __release_buffer__: (_self, view) => (told.push(shown(view).split(' ')[0]!), none),
+    });
+    const view = new MemoryView(fromHost(object) as never);
+    expect([view.tolist(), told]).toEqual([[97, 98], []]);
+    view.release();
+    expect(told).toEqual(['memoryview']);
   });
 
   test('is a mapping for % if it has __getitem__, and a file by its methods', () => {
