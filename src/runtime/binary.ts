@@ -127,6 +127,8 @@ function sameClass(left: unknown, right: unknown): boolean {
  */
 export function add(left: unknown, right: unknown): unknown {
   if (typeof left === 'number' && typeof right === 'number') {
+    // Most ints have 32 bits. V8 adds these without converting them to doubles.
+    if ((left | 0) === left && (right | 0) === right) return left + right;
     const sum = left + right;
     if (Number.isSafeInteger(sum) && Number.isSafeInteger(left) && Number.isSafeInteger(right)) return sum;
     // No class can override numbers.
@@ -310,6 +312,7 @@ function inPlace(operation: Operator, left: unknown, right: unknown): unknown {
 /** `left - right` */
 export const sub = (left: unknown, right: unknown): unknown => {
   if (typeof left === 'number' && typeof right === 'number') {
+    if ((left | 0) === left && (right | 0) === right) return left - right;
     const difference = left - right;
     if (Number.isSafeInteger(difference) && Number.isSafeInteger(left) && Number.isSafeInteger(right))
       return difference;

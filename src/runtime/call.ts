@@ -2,6 +2,7 @@
  * Calls with Python's arguments. `callMethod` and `call` look at the receiver and leave the rest to the file
  * for its kind: an instance of our types, one of our classes, or a value of the host.
  */
+import type { ByteArray } from '../bytes/index.js';
 import { PyAttributeError, PyTypeError } from '../exceptions/index.js';
 import { TYPE_NAME, specialMethod, typeName } from '../python/index.js';
 import { attributeOf, ownMethod } from './attributes.js';
@@ -23,7 +24,7 @@ import {
   structResult,
 } from './instance-methods.js';
 import type { MethodHandle } from './instance-methods.js';
-import { CLASSES, classOf, iteratorRecordOf, recordOf, recordOfClass } from './records.js';
+import { CLASSES, classOf, exactRecordOf, iteratorRecordOf, recordOf, recordOfClass } from './records.js';
 import { signatureOf } from './signatures.js';
 import type { Method } from './dispatch.js';
 
@@ -54,6 +55,14 @@ const NONE: Args = [];
  * ```
  */
 export function callMethod(self: unknown, name: string, args: Args = NONE, kwargs?: Kwargs): unknown {
+  // Loops append byte by byte, and to find the method takes longer than the method.
+  if (name === 'append' && args.length === 1 && exactRecordOf(self) === 'bytearray') {
+    const item = args[0];
+    if (typeof item === 'number' && (kwargs === undefined || kwargs === null)) {
+      (self as ByteArray).append(item);
+      return null;
+    }
+  }
   const direct = exactDirectOf(self, name);
   if (direct !== undefined && isDirect(direct, args, kwargs)) return callDirectly(direct.method, self, args);
   return callAny(self, name, args, kwargs);

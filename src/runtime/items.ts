@@ -4,6 +4,7 @@
  */
 import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyAttributeError, PyTypeError } from '../exceptions/index.js';
+import type { MemoryView } from '../memoryview/index.js';
 import { BLOCKED, BRAND, Slice, asIndex, asLength, isIntLike, isTrue, typeName } from '../python/index.js';
 import type { Brand } from '../python/index.js';
 import { exactRecordOf } from './records.js';
@@ -73,6 +74,9 @@ function getItemOf(container: unknown, key: unknown): unknown {
     if (!(key instanceof Slice)) return (container as Bytes | ByteArray).get(key as number);
     const { start, stop, step } = key;
     return (container as Bytes | ByteArray).slice(start ?? undefined, stop ?? undefined, step ?? undefined);
+  }
+  if (kind === 'memoryview' && key instanceof Slice) {
+    return (container as MemoryView).slice(key.start, key.stop, key.step);
   }
   const method = methodOf(container, '__getitem__');
   if (method !== null) return method.call(container, key);

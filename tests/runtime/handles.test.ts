@@ -39,7 +39,7 @@ describe.each(Object.keys(SUBJECTS))('%s', (type) => {
   const names = Object.keys(signatures[type as 'bytes']).filter(
     (name) => name !== '' && !/^__(hash|sizeof|dir|reduce|buffer|init|new)/.test(name),
   );
-  test.each(names)('%s: its handle does what callMethod on the class does', (name) => {
+  test.each(names)('%s: its handle and callMethod do what callMethod on the class does', (name) => {
     const { binding } = signatureOf(type, name)!;
     const cls = { bytes: Bytes, bytearray: ByteArray, memoryview: MemoryView }[type]!;
     for (const args of ARGUMENTS) {
@@ -53,6 +53,11 @@ describe.each(Object.keys(SUBJECTS))('%s', (type) => {
         );
         expect([args, kwargs, withoutAddresses(found)]).toEqual([args, kwargs, withoutAddresses(wanted)]);
         expect(String(byHandle).replace(/0x\w+/, '')).toBe(String(byName).replace(/0x\w+/, ''));
+        if (!isInstance) continue;
+        const self = SUBJECTS[type]!();
+        const called = outcome(() => callMethod(self, name, args, kwargs));
+        expect([args, kwargs, withoutAddresses(called)]).toEqual([args, kwargs, withoutAddresses(wanted)]);
+        expect(String(self).replace(/0x\w+/, '')).toBe(String(byName).replace(/0x\w+/, ''));
       }
     }
   });

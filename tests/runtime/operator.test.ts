@@ -181,6 +181,49 @@ test('numbers of the host: infinities, NaN, zeros', () => {
   expect(operator.add(Number.MAX_SAFE_INTEGER, 2)).toBe(9007199254740993n);
 });
 
+describe('getitem() of a view and a slice', () => {
+  const six = () => new MemoryView(new ByteArray([0, 1, 2, 3, 4, 5]));
+  const released = six();
+  released.release();
+
+  const noDimension = new MemoryView(new ByteArray(4)).cast('I', []);
+  const notAnInt = 'slice indices must be integers or have an __index__ method';
+
+  test.each([
+    ['six[1:-1]', six(), new Slice(1, -1), 'list [1, 2, 3, 4]'],
+    ['six[True:9:2]', six(), new Slice(true, 9, 2), 'list [1, 3, 5]'],
+    ['six[::0]', six(), new Slice(null, null, 0), 'ValueError: slice step cannot be zero'],
+    ['six["a":]', six(), new Slice('a' as never), `TypeError: ${notAnInt}`],
+    ['(3, 2)[1:]', six().cast('B', [3, 2]), new Slice(1, null), 'list [[2, 3], [4, 5]]'],
+    ['()[0:1]', noDimension, new Slice(0, 1), 'TypeError: invalid indexing of 0-dim memory'],
+    [
+      'released[0:1]',
+      released,
+      new Slice(0),
+      'ValueError: operation forbidden on released memoryview object',
+    ],
+  ])('%s', (_, view, slice, expected) => {
+    let said: string;
+    try {
+      said = shown((operator.getitem(view, slice) as MemoryView).tolist());
+    } catch (error) {
+      said = `${(error as Error).name}: ${(error as Error).message}`;
+    }
+    expect(said).toBe(expected);
+  });
+});
+
+test.each([
+  ['add', 2 ** 31 - 1, 1, 2 ** 31],
+  ['add', 1, 2 ** 53 - 1, 2n ** 53n],
+  ['add', 2 ** 53 - 1, 1, 2n ** 53n],
+  ['sub', -(2 ** 31), 1, -(2 ** 31) - 1],
+  ['sub', -2, 2 ** 53 - 1, -(2n ** 53n) - 1n],
+  ['sub', 1 - 2 ** 53, 2, -(2n ** 53n) - 1n],
+] as const)('%s of %s and %s', (name, left, right, expected) => {
+  expect(operator[name](left, right)).toBe(expected);
+});
+
 test('a dict compares a key only with keys that have its hash', () => {
   class Key {
     readonly asked: unknown[] = [];
