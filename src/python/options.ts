@@ -3,6 +3,7 @@
  * keywords call it.
  */
 import { PyTypeError } from '../exceptions/index.js';
+import { brandOf } from './brand.js';
 import { unexpectedKeyword } from './suggest.js';
 import { falseIfRevoked, isPlainObject } from './types.js';
 
@@ -38,10 +39,18 @@ function hasProtocol(value: Protocols): boolean {
 export function isOptions(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   try {
-    return isPlainObject(value) && !ArrayBuffer.isView(value) && !hasProtocol(value as Protocols);
+    return !ArrayBuffer.isView(value) && isPlainObject(value) && !hasProtocol(value as Protocols);
   } catch (error) {
     return falseIfRevoked(value, error);
   }
+}
+
+/**
+ * The same for a parameter that is nearly always one of our objects, whose brand V8 reads in a tenth of the
+ * time in which it finds two prototypes.
+ */
+export function isOptionsNotOurs(value: unknown): value is Record<string, unknown> {
+  return brandOf(value) === undefined && isOptions(value);
 }
 
 /**

@@ -1,16 +1,19 @@
 /** Keywords in a trailing options object. */
-import { bindOptions, isOptions } from '../../src/python/options.js';
+import { ByteArray, Bytes } from '../../src/bytes/index.js';
+import { MemoryView } from '../../src/memoryview/index.js';
+import { bindOptions, isOptions, isOptionsNotOurs } from '../../src/python/options.js';
 import { suggest } from '../../src/python/suggest.js';
 import { outcome } from '../algorithms/support.js';
 
 test.each<unknown>([{}, { sep: 1 }, Object.create(null), { length: 1 }])('%p carries keywords', (value) =>
-  expect(isOptions(value)).toBe(true),
+  expect([isOptions(value), isOptionsNotOurs(value)]).toEqual([true, true]),
 );
 
 test.each<unknown>([
   null, undefined, 1, 'a', [], new Map(), new (class A {})(), { __index__: 1 }, { __bytes__: 1 }, { __buffer__: 1 },
   { __iter__: 1 }, { getBuffer: 1 }, { [Symbol.iterator]: 1 }, () => 0, new Uint8Array(1),
-])('%p is a value', (value) => expect(isOptions(value)).toBe(false)); // prettier-ignore
+  Object.setPrototypeOf(new Uint8Array(1), Object.prototype), new Bytes(1), new ByteArray(1), new MemoryView(new Bytes(1)),
+])('%p is a value', (value) => expect([isOptions(value), isOptionsNotOurs(value)]).toEqual([false, false])); // prettier-ignore
 
 const bind = (args: unknown[], names = ['sep', 'maxsplit'], positionalOnly = 0) =>
   outcome(() => bindOptions('f', names, args, positionalOnly));

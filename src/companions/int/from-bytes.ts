@@ -7,7 +7,7 @@ import { LENGTH, MEMORY, START, copyContent, intact } from '../../memory/index.j
 import type { Content } from '../../memory/index.js';
 import { endLease, isBytesLike, isPlainContent, lease } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { isOptions, isTrue } from '../../python/index.js';
+import { isOptions, isOptionsNotOurs, isTrue } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { boundArguments } from './arguments.js';
 import { byteOrderText, isLittle } from './byte-order.js';
@@ -76,7 +76,7 @@ export function intFromBytes(
 export function intFromBytes(bytes: unknown, byteorder?: unknown): bigint | number {
   let signed: unknown;
   let as: unknown;
-  if (arguments.length > 2 || isOptions(byteorder) || isOptions(bytes)) {
+  if (arguments.length > 2 || isOptions(byteorder) || isOptionsNotOurs(bytes)) {
     [bytes, byteorder, signed, as] = boundArguments('from_bytes', NAMES, arguments, 'as');
   }
   if (bytes === undefined) throw new PyTypeError("from_bytes() missing required argument 'bytes' (pos 1)");

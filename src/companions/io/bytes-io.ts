@@ -35,7 +35,7 @@ import {
   isArray,
   isIntLike,
   isMap,
-  isOptions,
+  isOptionsNotOurs,
   iterate,
   pastMaxsize,
   typeName,
@@ -232,7 +232,9 @@ export class BytesIO implements IterableIterator<Bytes> {
 
   /** Sets the initial content. */
   #fill(initial: unknown): void {
-    const source = isOptions(initial) ? bindOptions('BytesIO', ['initial_bytes'], [initial])[0] : initial;
+    const source = isOptionsNotOurs(initial)
+      ? bindOptions('BytesIO', ['initial_bytes'], [initial])[0]
+      : initial;
     if (source === undefined || source === null) return;
     if (isContent(source) && source instanceof Bytes && source.constructor === Bytes) {
       adopt(this.#storage, source, true);

@@ -1,7 +1,7 @@
 /** The arguments of `unpack_from`, in order or by name, for the method of `Struct` and for the functions. */
 import { PyTypeError } from '../../exceptions/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { bindOptions, isOptions } from '../../python/index.js';
+import { bindOptions, isOptions, isOptionsNotOurs } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 
 /** `buffer` and `offset` of `unpack_from`, by name. */
@@ -15,7 +15,7 @@ export interface UnpackFromOptions {
 /** Whether the arguments are the buffer and perhaps an offset, as they nearly always are. */
 export function isInOrder(buffer: unknown, offset: unknown): boolean {
   if (typeof offset === 'number') return buffer !== undefined;
-  return buffer !== undefined && !isOptions(offset) && (offset !== undefined || !isOptions(buffer));
+  return buffer !== undefined && !isOptions(offset) && (offset !== undefined || !isOptionsNotOurs(buffer));
 }
 
 /**
