@@ -86,7 +86,10 @@ function overConstructor(
   const { runtime } = border;
   const make = cls['tp_new'] as (C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) => PyObject;
   // The properties that Brython set on its own slot say how to call it.
+  const isText = name === 'str';
   cls['tp_new'] = Object.assign((C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) => {
+    // Most calls pass one plain value.
+    if (!isText && args.length === 1 && typeof args[0] !== 'object') return make(C, args, keywords);
     const named = border.keywords(keywords);
     return C === cls && isOurs(args, named === null ? 0 : Object.keys(named).length)
       ? runtime.builtins[name](Array.from(args), named)
@@ -94,6 +97,7 @@ function overConstructor(
   }, make);
   const factory = cls.$factory;
   cls.$factory = Object.assign((...all: unknown[]) => {
+    if (all.length === 1 && typeof all[0] !== 'object') return factory(all[0] as never);
     const [args, named] = factoryArguments(border, name, all);
     return isOurs(args, named === null ? 0 : Object.keys(named).length)
       ? runtime.builtins[name](args, named)

@@ -176,9 +176,10 @@ function mendUnpacking(border: Border): void {
   const { $B } = border;
   const unpack = $B.unpacker as Call | undefined;
   if (unpack === undefined) return;
-  $B.unpacker = (object: unknown, count: number, ...rest: unknown[]) => {
+  // It reads up to five arguments. Rest parameters would make an array for each call.
+  $B.unpacker = (object: unknown, count: number, isStarred: unknown, a: unknown, b: unknown) => {
     try {
-      return unpack(object, count, ...rest);
+      return unpack(object, count, isStarred, a, b);
     } catch (error) {
       const args = (error as { args?: unknown[] } | null)?.args;
       if (!border.isOurs(object) || args === undefined || !$B.is_exc(error, [$B.builtins['ValueError']!]))
