@@ -6,7 +6,7 @@ import { PyIndexError, PyTypeError, PyValueError } from '../exceptions/index.js'
 import { assignStrided, deleteStrided } from '../algorithms/index.js';
 import { MEMORY, LENGTH, START, copyContent, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { isContent, isPlainContent } from '../protocol/index.js';
+import { isContent, isPlainContent, lendsItself } from '../protocol/index.js';
 import {
   adjustSlice,
   asByte,
@@ -22,7 +22,7 @@ import {
   typeName,
   unpackSlice,
 } from '../python/index.js';
-import type { Slice, SliceIndices } from '../python/index.js';
+import type { Bound, Slice, SliceIndices, SlicePart } from '../python/index.js';
 import { BYTEARRAY, freshContent } from './construct.js';
 import { checkResizable, makeWritable, removePart, resize, splice } from '../storage/index.js';
 import type { Storage } from '../storage/index.js';
@@ -64,6 +64,10 @@ function valuesOf(storage: Storage, values: unknown): Content {
   return freshContent(BYTEARRAY, values);
 }
 
+/** Whether a part of a slice needs no conversion. */
+const isBound = (part: SlicePart): part is Bound =>
+  part === null || (typeof part === 'number' && Number.isSafeInteger(part));
+
 /**
  * `storage[key] = values`.
  *
@@ -72,6 +76,17 @@ function valuesOf(storage: Storage, values: unknown): Content {
  * CPython: Objects/bytearrayobject.c `bytearray_ass_subscript`
  */
 function assignSlice(storage: Storage, key: Slice, values: unknown): void {
+  const { start: first, stop: last } = key;
+  const isShort = key.step === null && isBound(first) && isBound(last);
+  if (isShort && lendsItself(values) && (values as unknown) !== storage) {
+    // Runs no user code, so it makes no objects for indices either.
+    const length = storage[LENGTH];
+    const lo = first === null ? 0 : clipIndex(first, length);
+    const hi = last === null ? length : clipIndex(last, length);
+    const from = values[START];
+    const to = from + values[LENGTH];
+    return splice(storage, lo, hi < lo ? lo : hi, intact(values[MEMORY], to), from, to);
+  }
   let indices = indicesOf(storage, key);
   const content = valuesOf(storage, values);
   // Everything except another bytearray is first converted to one. The slice is computed again after that.
