@@ -1,8 +1,9 @@
-"""CPython's answers to calls of `base64`, `int.to_bytes`, `int.from_bytes` and `hmac.compare_digest`, with their warnings.
+"""CPython's answers to calls of `base64`, `int.to_bytes`, `int.from_bytes`, `hmac.compare_digest`, `binascii`, `zlib`, `struct` and `codecs`, with
+their warnings.
 
 `result` is [[function, arguments, keywords, answer], ...]. Values are written as `written.py` does.
 """
-import base64, hmac, inspect, json, random, warnings
+import base64, binascii, codecs, hmac, inspect, json, random, re, struct, warnings, zlib
 from written import write
 
 random.seed(315)
@@ -85,4 +86,38 @@ for args in ([b'ab'], [b'ab', 'x'], [b'ab', None], [b'ab', 5], [b'ab', 'big', Tr
 SIDES = [None, 5, '', 'a', 'ab', b'', b'a', b'ab', b'b', bytearray(b'a'), memoryview(b'a'), 'é', [1]]
 for left in SIDES:
     for right in SIDES: ask('compare_digest', hmac.compare_digest, [left, right], {})
+# Too few and too many arguments, and keywords that are unknown, misspelt or given twice. A first argument by name is not asked for: in
+# TypeScript the first argument is always a value.
+FIRST = {'crc32': [b'a'], 'adler32': [b'a'], 'crc_hqx': [b'a', 1], 'crc32_combine': [1, 2, 3], 'adler32_combine': [1, 2, 3], 'pack': ['2b', 1, 2], 'pack_into': ['b', bytearray(2), 1, 5],
+         'unpack': ['b', b'a'], 'unpack_from': ['b', b'ab'], 'calcsize': ['b'], 'a2b_uu': [b'!80'], 'a2b_base85': [b'00'], 'a2b_ascii85': [b'!!'], 'a2b_base32': [b'ME======']}
+CONVERTED = {'encode': ['é'], 'decode': [b'\xc3\xa9']}
+for module, names in ((binascii, [name for name in dir(binascii) if name[:4] in ('a2b_', 'b2a_')] + ['hexlify', 'unhexlify', 'crc_hqx', 'crc32']),
+                      (zlib, ['adler32', 'crc32_combine', 'adler32_combine']), (struct, ['pack', 'pack_into', 'unpack', 'unpack_from', 'calcsize']), (codecs, ['encode', 'decode'])):
+    for name in names:
+        run = getattr(module, name)
+        valid = {**FIRST, **CONVERTED}.get(name, [b'61'])
+        parameters = re.findall(r'[(,] *(\w+|/)', run.__text_signature__ or '(format, /)')
+        # A parameter before the slash has no name, and the first one is passed by position.
+        keywords = parameters[parameters.index('/') + 1 if '/' in parameters else 1:]
+        choices = [{}, {'nothing': 1}, {'heade': 1}, *({each: 1} for each in keywords), *({each: 1, 'nothing': 1} for each in keywords[:1])]
+        for count in range(len(valid) + len(parameters) + 2):
+            args = (valid + [1, b'ab', 'utf-8', None, 0, 1, 2])[:count]
+            if name in ('pack', 'pack_into') and count > len(valid): continue
+            for keys in choices:
+                if keys and (not args or not keywords): continue
+                # A function of one argument may be passed to `map`.
+                if not keys and count == 3 and name in ('a2b_uu', 'calcsize'): continue
+                if name in ('pack', 'pack_into', 'unpack', 'calcsize') and keys: continue
+                ask(name, run, args, keys)
+for name, values in (('encode', ['é', 'a\u20ac', '', b'ab', 5, None, [1]]), ('decode', [b'\xc3\xa9', b'\xff', b'', bytearray(b'ab'), memoryview(b'ab'), 'ab', 5, None])):
+    run = getattr(codecs, name)
+    for value, coding in [(value, coding) for value in values for coding in ('utf-8', 'ASCII', 'latin1', 'utf_16_be', 'hex', 'base64', 'rot13', 'uu', 'quopri', 'zlib', 'nothing', 'UTF 8', '', 5, None)]:
+        for more in ([], ['strict'], ['ignore'], ['replace'], ['nothing'], [5]):
+            if coding == 'zlib' and name == 'decode': continue
+            if more and coding in ('base64', 'uu', 'quopri', 'latin1', '', 'UTF 8') or more == ['nothing'] and coding == 'zlib': continue
+            ask(name, run, [value, coding, *more], {})
+for args in ([], [b'ab']):
+    for keys in ({}, {'nothing': 1}, {'offset': 1}, {'buffer': b'ab'}, {'buffer': b'ab', 'offset': 1}, {'nothing': 1, 'offset': 1}, {'nothing': 1, 'offset': 1, 'more': 1}):
+        ask('Struct.unpack_from', struct.Struct('b').unpack_from, args, keys)
+        ask('from_bytes', int.from_bytes, args, keys)
 result = json.dumps(rows)

@@ -1,13 +1,20 @@
 /**
- * Calls of `base64`, `int` and `hmac` with arguments of all kinds, and their warnings.
+ * Calls of `base64`, `binascii`, `codecs`, `hmac`, `int`, `struct` and `zlib` with arguments of all kinds, and their
+ * warnings.
  * scripts/record-module-calls.mjs recorded CPython 3.15's answers.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setWarningHandler } from 'pybuffer';
+import type { Bytes } from 'pybuffer';
 import * as base64 from 'pybuffer/base64';
+import * as binascii from 'pybuffer/binascii';
+import { decode, encode } from 'pybuffer/codecs';
 import { compare_digest } from 'pybuffer/hmac';
 import { intFromBytes, intToBytes } from 'pybuffer/int';
+import * as struct from 'pybuffer/struct';
+import * as zlib from 'pybuffer/zlib';
+import 'pybuffer/codecs-binary';
 import { read, shown } from '../written.js';
 
 type Row = [name: string, args: unknown[], kwargs: Record<string, unknown>, answer: string];
@@ -16,6 +23,13 @@ type Callable = (...args: unknown[]) => unknown;
 const rows = JSON.parse(readFileSync(join(__dirname, 'module-calls.generated.json'), 'utf8')) as Row[];
 const functions = {
   ...base64,
+  ...binascii,
+  ...struct,
+  ...zlib,
+  decode,
+  encode,
+  'Struct.unpack_from': (...args: never[]) =>
+    new struct.Struct('b').unpack_from(...(args as unknown as [Bytes])),
   compare_digest,
   to_bytes: intToBytes,
   from_bytes: intFromBytes,

@@ -77,9 +77,13 @@ export function intFromBytes(bytes: unknown, byteorder?: unknown): bigint | numb
   let signed: unknown;
   let as: unknown;
   if (arguments.length > 2 || isOptions(byteorder) || isOptionsNotOurs(bytes)) {
+    // C misses the bytes before it looks at the names, but after it has counted them.
+    if (arguments.length === 1 && isOptions(bytes) && bytes['bytes'] === undefined) {
+      if (Object.keys(bytes).length <= NAMES.length) throw noBytes();
+    }
     [bytes, byteorder, signed, as] = boundArguments('from_bytes', NAMES, arguments, 'as');
   }
-  if (bytes === undefined) throw new PyTypeError("from_bytes() missing required argument 'bytes' (pos 1)");
+  if (bytes === undefined) throw noBytes();
   const order = byteOrderText('from_bytes', byteorder);
   const isSigned = isTrue(signed);
   const little = isLittle(order);
@@ -91,6 +95,8 @@ export function intFromBytes(bytes: unknown, byteorder?: unknown): bigint | numb
     endLease(content);
   }
 }
+
+const noBytes = (): PyTypeError => new PyTypeError("from_bytes() missing required argument 'bytes' (pos 1)");
 
 function intOf(content: Content, little: boolean, signed: boolean, as: unknown): bigint | number {
   intact(content[MEMORY], content[START] + content[LENGTH]);

@@ -1,7 +1,7 @@
 /**
  * `Struct` for any type of bytes. `struct.ts` and `uint8array-struct.ts` derive the two public classes from it.
  */
-import { PyTypeError, warn } from '../../exceptions/index.js';
+import { warn } from '../../exceptions/index.js';
 import { textRepr } from '../../formats/repr-text.js';
 import type { BytesLike } from '../../protocol/index.js';
 import { bindOptions, isOptions } from '../../python/index.js';
@@ -21,7 +21,7 @@ import {
 } from './compiled.js';
 import type { Compiled } from './compiled.js';
 import type { Packable, Unpacked } from './types.js';
-import { isInOrder } from './unpack-from.js';
+import { isInOrder, lacksBuffer, noBuffer } from './unpack-from.js';
 import type { UnpackFromOptions } from './unpack-from.js';
 import { UnpackIterator } from './unpack-iterator.js';
 
@@ -223,9 +223,10 @@ export abstract class StructBase<F extends string, B> {
   ): Readonly<V>;
   unpack_from(buffer: BytesLike | UnpackFromOptions, offset?: IntLike | UnpackFromOptions): unknown {
     if (isInOrder(buffer, offset)) return unpackFrom(this.#compiled, buffer, offset);
+    if (isOptions(buffer) && offset === undefined && lacksBuffer(buffer, 2)) throw noBuffer(1);
     const isNamed = isOptions(offset) || isOptions(buffer);
     const [from, place] = isNamed ? bindOptions('unpack_from', ['buffer', 'offset'], [buffer, offset]) : [];
-    if (from === undefined) throw new PyTypeError("unpack_from() missing required argument 'buffer' (pos 1)");
+    if (from === undefined) throw noBuffer(1);
     return unpackFrom(this.#compiled, from, place);
   }
 

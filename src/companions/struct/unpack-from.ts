@@ -27,12 +27,23 @@ export function isInOrder(buffer: unknown, offset: unknown): boolean {
 export function inOrder(args: ArrayLike<unknown>): readonly unknown[] {
   const given = args.length;
   if (given === 0) throw new PyTypeError('unpack_from() takes at least 1 positional argument (0 given)');
-  const bound = isOptions(args[given - 1])
+  const options = args[given - 1];
+  const isNamed = isOptions(options);
+  if (isNamed && given === 2 && lacksBuffer(options, 2)) throw noBuffer(2);
+  const bound = isNamed
     ? bindOptions('unpack_from', ['format', 'buffer', 'offset'], Array.from(args), 1)
     : Array.from(args);
   if (bound.length > 3) throw new PyTypeError(`unpack_from() takes at most 3 arguments (${given} given)`);
-  if (bound[1] === undefined) {
-    throw new PyTypeError("unpack_from() missing required argument 'buffer' (pos 2)");
-  }
+  if (bound[1] === undefined) throw noBuffer(2);
   return bound;
+}
+
+/** Whether C misses the buffer: it does so before it looks at the names, but after it has counted them. */
+export function lacksBuffer(options: Readonly<Record<string, unknown>>, most: number): boolean {
+  return options['buffer'] === undefined && Object.keys(options).length <= most;
+}
+
+/** @param place of the buffer among the parameters, from 1 */
+export function noBuffer(place: number): PyTypeError {
+  return new PyTypeError(`unpack_from() missing required argument 'buffer' (pos ${place})`);
 }
