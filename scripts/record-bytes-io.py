@@ -62,26 +62,41 @@ for content in CONTENTS:
             steps.append([name, write(fresh(args))['t'], said])
         calls.append([write(content), position, steps])
 
-identities = []
-for _ in range(150):
-    content = random.choice([b'', b'a', b'ab', b'abcdefghijkl', bytes(range(100)), bytearray(b'abcdef')])
+def program(content, steps):
+    """Runs the steps, and records which results are the same object."""
     stream = io.BytesIO(content)
-    held, steps = [], []
-    for number in range(14):
-        name, *args = random.choice([['getvalue'], ['getvalue'], ['read'], ['seek', 0], ['seek', 0], ['write', b'x' * random.choice([1, 1, 2, 3, 8, 9, 20, 64, 200])],
-                                     ['write', b'xy'], ['truncate', random.choice([0, 1, 2, 5, 8, 10, 12, 60, 90])], ['seek', random.choice([1, 2, 6, 12, 15, 40])], ['read', random.choice([1, 2, 6, 12, 100])],
-                                     ['readline'], ['view'], ['seek', 0, 2]])
+    held, rows = [], []
+    for number, (name, *args) in enumerate(steps):
         if name == 'view':
             stream.getbuffer().release()
-            steps.append([name, [], ''])
+            rows.append([name, [], ''])
             continue
         value = getattr(stream, name)(*args)
         if not isinstance(value, bytes):
-            steps.append([name, write(tuple(args))['t'], repr(value)])
+            rows.append([name, write(tuple(args))['t'], repr(value)])
             continue
         # CPython keeps one object for no bytes and one for each byte.
         same = next((i for i, other in held if other is value), number) if len(value) > 1 else ''
         held.append((number, value))
-        steps.append([name, write(tuple(args))['t'], f'{len(value)} {same}'])
-    identities.append([write(content), steps])
+        rows.append([name, write(tuple(args))['t'], f'{len(value)} {same}'])
+    identities.append([write(content), rows])
+
+
+def anystep():
+    return random.choice([['getvalue'], ['getvalue'], ['read'], ['seek', 0], ['seek', 0], ['write', b'x' * random.choice([1, 1, 2, 3, 8, 9, 20, 64, 200])],
+                          ['write', b'xy'], ['truncate', random.choice([0, 1, 2, 5, 8, 10, 12, 60, 90])], ['seek', random.choice([1, 2, 6, 12, 15, 40])], ['read', random.choice([1, 2, 6, 12, 100])],
+                          ['readline'], ['view'], ['seek', 0, 2]])
+
+
+identities = []
+for _ in range(150): program(random.choice([b'', b'a', b'ab', b'abcdefghijkl', bytes(range(100)), bytearray(b'abcdef')]), [anystep() for _ in range(14)])
+READ = [['seek', 0], ['read'], ['getvalue'], ['seek', 0], ['read']]
+# What is allocated after each way to grow and to shrink.
+for count in range(1, 25):
+    for size in (1, 3): program(b'', [['write', b'x' * size]] * count + READ)
+for length in (2, 3, 8, 9, 12, 20):
+    for kept in range(length + 1):
+        for more in (0, 1, 2, 5): program(b'abcdefghijklmnopqrst'[:length], [['truncate', kept], ['seek', 0, 2], ['write', b'y' * more], *READ])
+for kept in range(0, 24):
+    for more in (1, 2, 4): program(b'', [['write', b'x' * 23], ['write', b'z'], ['truncate', kept], ['seek', 0, 2], ['write', b'y' * more], *READ])
 result = json.dumps({'calls': calls, 'identities': identities})

@@ -3,7 +3,7 @@ their warnings.
 
 `result` is [[function, arguments, keywords, answer], ...]. Values are written as `written.py` does.
 """
-import base64, binascii, codecs, hmac, inspect, json, random, re, struct, warnings, zlib
+import array, base64, binascii, codecs, hmac, inspect, io, json, random, re, struct, warnings, zlib
 from written import write
 
 random.seed(315)
@@ -120,4 +120,31 @@ for args in ([], [b'ab']):
     for keys in ({}, {'nothing': 1}, {'offset': 1}, {'buffer': b'ab'}, {'buffer': b'ab', 'offset': 1}, {'nothing': 1, 'offset': 1}, {'nothing': 1, 'offset': 1, 'more': 1}):
         ask('Struct.unpack_from', struct.Struct('b').unpack_from, args, keys)
         ask('from_bytes', int.from_bytes, args, keys)
+for data, altchars in [(data, altchars) for data in (b'+/+/', b'AA==', b'-_-_', b'A+AA', b'A/A+', b'AxyA', b'-_+A', '-_-_', b'--__', b'__--', b'A-AA') for altchars in (b'-_', '-_', b'xy', b'+_', b'_+', b'/+', b'-x', b'x_')]:
+    for keys in ({}, {'validate': True}, {'validate': False}, {'padded': False}, {'ignorechars': b''}, {'canonical': True}): ask('b64decode', base64.b64decode, [data, altchars], keys)
+for value in ([], {}, set(), bytearray(), (1, []), slice(1, []), slice([], 1), slice(1, 2), (1, (2, {})), array.array('b'), memoryview(b'b'), 1.5, (1,), 1, None, True, 2**70):
+    ask('calcsize', struct.calcsize, [value], {})
+
+
+def made(part, codec, errors):
+    info = codecs.lookup(codec)
+    if part == 'encode': return info.encode('a', *errors)
+    if part == 'decode': return info.decode(b'a', *errors)
+    if part == 'incrementalencoder': return info.incrementalencoder(*errors).encode('a')
+    if part == 'incrementaldecoder': return info.incrementaldecoder(*errors).decode(b'a', True)
+    if part == 'streamreader': return info.streamreader(io.BytesIO(b'a'), *errors).read()
+    return info.streamwriter(io.BytesIO(), *errors).write('a')
+
+
+TEXT_CODECS = ['utf-8', 'utf-16', 'utf-16-le', 'utf-32', 'utf-7', 'ascii', 'latin-1', 'cp1252', 'koi8-r', 'shift_jis', 'gb18030', 'hz', 'idna', 'punycode', 'undefined', 'unicode_escape',
+               'raw_unicode_escape', 'utf-8-sig']
+for part in ('encode', 'decode', 'incrementalencoder', 'incrementaldecoder', 'streamreader', 'streamwriter'):
+    for codec in TEXT_CODECS:
+        for errors in ([], [5], [None], [b'strict'], ['strict\0'], ['nothing'], ['ignore'], ['replace']): ask(f'a handler for {part}', made, [part, codec, errors], {})
+for codec in TEXT_CODECS:
+    for value in ('a', '', b'a', b'', bytearray(b'ab'), memoryview(b'a'), 5, None, True, 1.5, [], [1], ['a'], (), ('a', 'b'), {'a': 1}, {}, {'x'}, array.array('b', [97])):
+        ask('what a codec decodes', lambda codec, value: codecs.lookup(codec).decode(value), [codec, value], {})
+        # The multi-byte codecs encode the text of a view, which is an address.
+        if isinstance(value, memoryview) and codec in ('shift_jis', 'gb18030', 'hz'): continue
+        ask('what a codec encodes', lambda codec, value: codecs.lookup(codec).encode(value), [codec, value], {})
 result = json.dumps(rows)

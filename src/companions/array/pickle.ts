@@ -63,7 +63,7 @@ export function arrayReconstructor(
     throw new PyTypeError(`first argument must be a type object, not ${fullTypeName(cls)}`);
   }
   if (cls !== PyArray && !(cls.prototype instanceof PyArray)) {
-    throw new PyTypeError(`${cls.name} is not a subtype of array`);
+    throw new PyTypeError(`${cls.name} is not a subtype of array.array`);
   }
   if (itemType(typecode) === undefined) {
     throw new PyValueError('second argument must be a valid type code');

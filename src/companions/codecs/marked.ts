@@ -3,7 +3,7 @@
  * mark. Caller: `info.ts`.
  */
 import type { Bytes } from '../../bytes/index.js';
-import { PyTypeError } from '../../exceptions/index.js';
+import { PyKeyError, PyTypeError } from '../../exceptions/index.js';
 import type { Item, MemoryView } from '../../memoryview/index.js';
 import { isHostBuffer } from '../../protocol/index.js';
 import { brandOf, isArray, isMap, tuple } from '../../python/index.js';
@@ -26,6 +26,7 @@ export function behindMark(bytes: Decode, plain: Decode): Decode {
     const kind = brandOf(input);
     if (kind === 'array') return plain(input, errors);
     if (kind === 'memoryview') return ofView(input as unknown as MemoryView<Item>, errors, plain);
+    if (isMap(input)) throw new PyKeyError('slice(None, 3, None)');
     if (kind === undefined && !hasSubscripts(input))
       throw new PyTypeError(`'${nameOf(input)}' object is not subscriptable`);
     return bytes(input, errors);
@@ -54,5 +55,4 @@ const hasSubscripts = (input: unknown): boolean =>
   typeof input === 'string' ||
   isHostBuffer(input) ||
   isArray(input) ||
-  isMap(input) ||
   (typeof input === 'object' && input !== null && '__getitem__' in input);

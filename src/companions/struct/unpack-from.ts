@@ -15,7 +15,7 @@ export interface UnpackFromOptions {
 /** Whether the arguments are the buffer and perhaps an offset, as they nearly always are. */
 export function isInOrder(buffer: unknown, offset: unknown): boolean {
   if (typeof offset === 'number') return buffer !== undefined;
-  return buffer !== undefined && !isOptions(offset) && (offset !== undefined || !isOptionsNotOurs(buffer));
+  return buffer !== undefined && !isOptions(offset) && !isOptionsNotOurs(buffer);
 }
 
 /**
