@@ -120,6 +120,9 @@ for args in ([], [b'ab']):
     for keys in ({}, {'nothing': 1}, {'offset': 1}, {'buffer': b'ab'}, {'buffer': b'ab', 'offset': 1}, {'nothing': 1, 'offset': 1}, {'nothing': 1, 'offset': 1, 'more': 1}):
         ask('Struct.unpack_from', struct.Struct('b').unpack_from, args, keys)
         ask('from_bytes', int.from_bytes, args, keys)
+for keys in ({'bytes': b'ab'}, {'bytes': b'ab', 'byteorder': 'little'}, {'byteorder': 'little', 'bytes': b'ab', 'signed': True}, {'bytes': 5}, {'bytes': b'\xff', 'signed': True}):
+    ask('from_bytes', int.from_bytes, [], keys)
+    ask('from_bytes', int.from_bytes, [b'ab'], keys)
 for data, altchars in [(data, altchars) for data in (b'+/+/', b'AA==', b'-_-_', b'A+AA', b'A/A+', b'AxyA', b'-_+A', '-_-_', b'--__', b'__--', b'A-AA') for altchars in (b'-_', '-_', b'xy', b'+_', b'_+', b'/+', b'-x', b'x_')]:
     for keys in ({}, {'validate': True}, {'validate': False}, {'padded': False}, {'ignorechars': b''}, {'canonical': True}): ask('b64decode', base64.b64decode, [data, altchars], keys)
 for value in ([], {}, set(), bytearray(), (1, []), slice(1, []), slice([], 1), slice(1, 2), (1, (2, {})), array.array('b'), memoryview(b'b'), 1.5, (1,), 1, None, True, 2**70):

@@ -1,4 +1,4 @@
-/** Lists that change while an array takes their items, sizes that are too large, and how storage grows: CPython 3.15. */
+/** Lists that change while an array takes their items, sizes that are too large, how storage grows: CPython 3.15. */
 import { b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';
