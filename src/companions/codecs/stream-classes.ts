@@ -3,10 +3,10 @@
  * CPython, multi-byte codecs have their own kind of reader. Caller: `info.ts`.
  */
 import { Bytes } from '../../bytes/index.js';
-import { PyOverflowError, PyTypeError } from '../../exceptions/index.js';
+import { PyTypeError } from '../../exceptions/index.js';
 import { LENGTH } from '../../memory/index.js';
 import { endLease, lease } from '../../protocol/index.js';
-import { brandOf, isMap, isSet, tuple, typeName } from '../../python/index.js';
+import { asSsizeArgument, brandOf, isMap, isSet, tuple, typeName } from '../../python/index.js';
 import type { Arguments } from './arguments.js';
 import type { BinaryCodec } from './binary-codec.js';
 import type { IncrementalDecoder, IncrementalEncoder } from './incremental.js';
@@ -139,10 +139,7 @@ function sizeArgument(size: unknown): number {
   if (size === null) return -1;
   const isInt = typeof size === 'bigint' || typeof size === 'boolean' || Number.isInteger(size);
   if (!isInt) throw new PyTypeError('arg 1 must be an integer');
-  const number = Number(size);
-  if (number >= 2 ** 63 || number < -(2 ** 63))
-    throw new PyOverflowError('Python int too large to convert to C ssize_t');
-  return number;
+  return asSsizeArgument(size);
 }
 
 /** CPython: Modules/cjkcodecs/multibytecodec.c `MultibyteStreamWriter` */
