@@ -46,7 +46,7 @@ export function extendBuiltins(border: Border): void {
   Sk.builtins['ord'] = new sk_method!({ $name: 'ord', $flags: { OneArg: true }, $meth }, null, 'builtins');
 }
 
-/** Sends the calls of a constructor that pass a test to the library, except calls of derived classes. */
+/** Sends the calls of a constructor that pass a test to the library; a derived class then gets the result. */
 function overConstructor(
   border: Border,
   cls: SkulptClass,
@@ -65,9 +65,9 @@ function overConstructor(
       return new int_!(args[0]!.v);
     const isOwn = args.length === 1 && kwargs === undefined && (isText || type === int_ || type === str);
     if (isOwn) return make.call(this, args, kwargs);
-    return this === cls.prototype && isOurs(args, kwargs === undefined ? 0 : kwargs.length / 2)
-      ? border.runtime.builtins[name](args, border.keywords(kwargs))
-      : make.call(this, args, kwargs);
+    if (!isOurs(args, kwargs === undefined ? 0 : kwargs.length / 2)) return make.call(this, args, kwargs);
+    const made = border.runtime.builtins[name](args, border.keywords(kwargs));
+    return this === cls.prototype ? made : make.call(this, [made]);
   };
 }
 

@@ -204,15 +204,18 @@ function initOf(border: Border, type: Type): (this: PyObject, args: PyObject[], 
 
 /**
  * Replaces an instance of a class derived from `str` by its text, where only the text counts: `bytes(object)`
- * looks for `__bytes__`, but `bytes(object, encoding)` and `bytearray` do not.
+ * looks for `__bytes__`, but `bytes(object, encoding)` and `bytearray` do not, and text is never asked for its buffer.
  */
 function withText({ Sk }: Border, type: Type, args: PyObject[], kwargs: Keywords): PyObject[] {
   const [first, ...rest] = args;
   const str = Sk.builtin['str']!;
-  const isText = first?.hp$type === true && first instanceof str;
+  if (first?.hp$type !== true || !(first instanceof str)) return args;
   const isDecided =
-    type.name === 'bytearray' || args.length > 1 || (kwargs !== undefined && kwargs.length > 0);
-  return isText && isDecided ? [new str(first.v), ...rest] : args;
+    type.name === 'bytearray' ||
+    args.length > 1 ||
+    (kwargs !== undefined && kwargs.length > 0) ||
+    (type.name === 'bytes' && first.ob$type.$typeLookup(new str('__bytes__')) === undefined);
+  return isDecided ? [new str(first.v), ...rest] : args;
 }
 
 function comparisons(border: Border, type: Type, slots: Slots): void {

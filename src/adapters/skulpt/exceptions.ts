@@ -68,14 +68,35 @@ export function exceptionClass(Sk: Skulpt, name: string): SkulptClass {
 }
 
 /** Defines an exception of a module. */
-export function moduleException(Sk: Skulpt, module: string, name: string, base: string): SkulptClass {
+export function moduleException(
+  Sk: Skulpt,
+  module: string,
+  name: string,
+  bases: readonly string[],
+): SkulptClass {
   const known = registryOf(Sk);
   let cls = known.get(name);
   if (cls === undefined) {
-    cls = build(Sk, `${module}.${name}`, exceptionClass(Sk, base), {});
+    const [first, ...others] = bases.map((base) => exceptionClass(Sk, base));
+    cls = build(Sk, `${module}.${name}`, first!, {});
+    for (const other of others) addBase(cls, other);
     known.set(name, cls);
   }
   return cls;
+}
+
+/** Gives a class, which Skulpt makes with one base, another one. */
+function addBase({ prototype }: SkulptClass, base: SkulptClass): void {
+  const own = prototype.tp$mro;
+  const added = base.prototype.tp$mro;
+  const shared = own.findIndex((each) => added.includes(each));
+  prototype.tp$mro = [
+    ...own.slice(0, shared),
+    ...added.filter((each) => !own.includes(each)),
+    ...own.slice(shared),
+  ];
+  // Otherwise Skulpt looks only at the prototypes.
+  Object.assign(prototype, { tp$bases: [own[1], base], sk$prototypical: false });
 }
 
 function define(

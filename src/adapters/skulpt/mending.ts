@@ -173,7 +173,8 @@ function mendFloats({ Sk }: Border): void {
 }
 
 /**
- * Appended to Skulpt's `copy`, which copies objects of built-in types by changing the class of a new object.
+ * Appended to Skulpt's `copy`, which copies objects of built-in types by changing the class of a new object, and takes
+ * a class with a method `__getstate__` for an object with one.
  */
 const COPY = `
 import io as _io
@@ -192,6 +193,8 @@ def copy(x):
     return _copy_own(x)
 
 def deepcopy(x, memo=None, _nil=[]):
+    if isinstance(x, type):
+        return x
     if not isinstance(x, _builtin) or hasattr(type(x), '__deepcopy__'):
         return _deepcopy_own(x, memo, _nil)
     if memo is None:
@@ -218,13 +221,13 @@ function mendUnbound(border: Border): void {
     const cls = this['d$type'] as SkulptClass;
     if (self?.ob$type === cls) return;
     if (names.has(cls) && !(self instanceof cls)) {
-      const type = host.nameOf(cls).full;
+      const type = host.nameOf(cls);
       const name = String(this['d$name']);
       throw typeError(
         host,
         self === undefined
-          ? `unbound method ${type}.${name}() needs an argument`
-          : `descriptor '${name}' for '${type}' objects doesn't apply to a '${host.nameOf(self.ob$type).full}' object`,
+          ? `unbound method ${type.name}.${name}() needs an argument`
+          : `descriptor '${name}' for '${type.full}' objects doesn't apply to a '${host.nameOf(self.ob$type).full}' object`,
       );
     }
     before.call(this, self as never);
@@ -337,6 +340,9 @@ function mendNames({ Sk, host, names }: Border): void {
   };
 }
 
+/** The beginning of Skulpt's error for a value that is too short. */
+const UNPACKED = /^not enough values to unpack \(expected at least /;
+
 /** `a, b = b'x'`: Skulpt's error always says `at least`. */
 function mendUnpacking({ Sk }: Border): void {
   const { ValueError } = Sk.builtin;
@@ -348,7 +354,8 @@ function mendUnpacking({ Sk }: Border): void {
       return before(...(args as never[]));
     } catch (error) {
       if (isStarred || items[VALUE] === undefined || !(error instanceof ValueError!)) throw error;
-      throw new ValueError!(String((error as never as PyObject).tp$str().v).replace('at least ', ''));
+      const message = String((error as never as PyObject).tp$str().v);
+      throw UNPACKED.test(message) ? new ValueError!(message.replace('at least ', '')) : error;
     }
   };
 }

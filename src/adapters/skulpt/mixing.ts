@@ -1,6 +1,6 @@
 /**
  * Makes Skulpt's `str`, `list`, `tuple`, `chr` and `sum` refuse the library's bytes with CPython's messages
- * instead of Skulpt's. Caller: `install`.
+ * instead of Skulpt's, and `str.join` read every object of ours. Caller: `install`.
  */
 import {
   SEQUENCE_COMPLAINTS,
@@ -26,45 +26,46 @@ interface Definition {
 export function refuseBytes(border: Border): void {
   const { Sk, host } = border;
   const { str, list, tuple, int_ } = Sk.builtin;
+  const notImplemented = Sk.builtin.NotImplemented.NotImplemented$;
+  const typeNameOf = (object: PyObject) => host.nameOf(object.ob$type).full;
   const nameOf = (object: unknown): string | null => {
     const ours = object as PyObject | undefined;
-    return ours?.[VALUE] === undefined ? null : host.nameOf(ours.ob$type).full;
+    return ours?.[VALUE] === undefined ? null : typeNameOf(ours);
   };
   const refuse = (complaint: string | null) => {
     if (complaint !== null) throw typeError(host, complaint);
   };
 
   for (const name of TEXT_METHODS)
-    overMethod(Sk.builtin['str']!.$typeLookup(new str!(name)) as Definition | undefined, (first, second) => {
+    overMethod(str!.$typeLookup(new str!(name)) as Definition | undefined, (first, second) => {
       if (first !== undefined && (first.ob$type !== str || second !== undefined))
         refuse(textComplaint(name, first, second, nameOf));
     });
   const isText = (item: unknown) => item instanceof str!;
   overMethod(str!.$typeLookup(new str!('join')) as Definition, (items) => {
-    if (items?.ob$type === list || items?.ob$type === tuple)
+    if (items?.ob$type === list || items?.ob$type === tuple) {
       refuse(joinComplaint(items!.v as PyObject[], isText, nameOf));
-    else if (
-      items !== undefined &&
-      border.names.has(items.ob$type) &&
-      (items['sq$length'] as () => number)() > 0
-    )
-      refuse('sequence item 0: expected str instance, int found');
+    } else if (items?.[VALUE] !== undefined && items['tp$iter'] !== undefined) {
+      const all = itemsOf(border, items);
+      refuse(joinComplaint(all, isText, (item) => typeNameOf(item as PyObject)));
+      return new list!(all);
+    }
+    return undefined;
   });
 
   for (const [name, cls] of Object.entries({ str: str!, list: list!, tuple: tuple! })) {
-    // Skulpt's operators call the second.
-    for (const slot of ['sq$repeat', 'nb$multiply'])
-      overSlot(cls, slot, int_!, (other) => {
-        const type = nameOf(other);
-        if (type !== null && other['nb$index'] === undefined) refuse(SEQUENCE_COMPLAINTS['*'](name, type));
-      });
-    for (const slot of ['sq$concat', 'nb$add'])
-      overSlot(cls, slot, cls, (other) => {
-        const type = nameOf(other);
-        if (type !== null && other['nb$reflected_add'] === undefined)
-          refuse(SEQUENCE_COMPLAINTS['+'](name, type));
-      });
+    const complain = (other: PyObject) => refuse(SEQUENCE_COMPLAINTS['+'](name, typeNameOf(other)));
+    overSlot(cls, 'sq$concat', cls, complain);
+    // Skulpt's own code does not leave the answer to `__radd__`.
+    overSlot(cls, 'nb$add', cls, (other) =>
+      other['nb$reflected_add'] === undefined ? complain(other) : notImplemented,
+    );
   }
+  // Text and lists refuse to be repeated in CPython's words.
+  for (const slot of ['nb$multiply', 'nb$reflected_multiply'])
+    overSlot(tuple!, slot, int_!, (other) => {
+      if (other['nb$index'] === undefined) refuse(SEQUENCE_COMPLAINTS['*']('tuple', typeNameOf(other)));
+    });
   const { prototype } = str!;
   const contains = prototype['sq$contains'] as (this: PyObject, other: PyObject) => unknown;
   prototype['sq$contains'] = function (this: PyObject, other: PyObject) {
@@ -93,16 +94,28 @@ export function refuseBytes(border: Border): void {
   });
 }
 
-/** Checks the first arguments of a method or a function before Skulpt's own code runs. */
+/** The items of an object of ours. */
+function itemsOf({ host }: Border, object: PyObject): PyObject[] {
+  const iterator = (object['tp$iter'] as () => PyObject)();
+  const items: PyObject[] = [];
+  for (let item = host.next!(iterator); item !== undefined; item = host.next!(iterator)) items.push(item);
+  return items;
+}
+
+/**
+ * Checks the first arguments of a method or a function before Skulpt's own code runs. The check may return another
+ * first argument.
+ */
 function overMethod(
   definition: Definition | undefined,
-  check: (first: PyObject | undefined, second: PyObject | undefined) => void,
+  check: (first: PyObject | undefined, second: PyObject | undefined) => PyObject | undefined | void,
 ): void {
   if (definition === undefined) return;
   const before = definition.$meth;
   // Skulpt passes as many arguments as the function has parameters.
   const $meth: Call = function (...args) {
-    check(args[0], args[1]);
+    const other = check(args[0], args[1]);
+    if (other !== undefined) args[0] = other;
     return before.apply(this, args);
   };
   definition.$meth = $meth;
@@ -110,7 +123,7 @@ function overMethod(
 }
 
 /**
- * Checks the right side of an operator before Skulpt's own code runs.
+ * Checks the right side of an operator before Skulpt's own code runs, if it is ours. The check may return the answer.
  *
  * @param usual the class of most right sides: V8 reads that of any object faster than it finds out that one has no
  * value of ours
@@ -119,12 +132,14 @@ function overSlot(
   { prototype }: SkulptClass,
   slot: string,
   usual: SkulptClass,
-  check: (other: PyObject) => void,
+  check: (other: PyObject) => unknown,
 ): void {
-  const before = prototype[slot] as ((this: PyObject, other: PyObject) => unknown) | undefined;
-  if (before === undefined) return;
+  const before = prototype[slot] as (this: PyObject, other: PyObject) => unknown;
   prototype[slot] = function (this: PyObject, other: PyObject) {
-    if (other.ob$type !== usual && other[VALUE] !== undefined) check(other);
+    if (other.ob$type !== usual && other[VALUE] !== undefined) {
+      const answer = check(other);
+      if (answer !== undefined) return answer;
+    }
     return before.call(this, other);
   };
 }

@@ -34,7 +34,6 @@ function contentsOf(border: Border, name: string, module: HostModule<PyObject>):
     all[key] = new Sk.builtin['sk_method']!({ $name: key, $flags: { FastCall: true }, $meth }, null, name);
   }
   for (const [key, type] of Object.entries(module.types)) all[key] = border.classes.get(type);
-  for (const [key, bases] of Object.entries(module.errors))
-    all[key] = moduleException(Sk, name, key, bases[0]!);
+  for (const [key, bases] of Object.entries(module.errors)) all[key] = moduleException(Sk, name, key, bases);
   return all as Record<string, PyObject>;
 }

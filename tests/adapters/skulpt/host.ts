@@ -4,7 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { install } from 'pybuffer/skulpt';
+import { answered, programOf, readSession, wholeParts } from '../sessions.js';
 
 /** The part of `Sk` that the tests touch. */
 export interface Sk {
@@ -61,9 +63,25 @@ export function runnerOf(Sk: Sk): (source: string) => string {
   };
 }
 
+/** Puts the adapter into a Skulpt. */
+export function withAdapter(Sk: Sk, options: Parameters<typeof install>[1] = {}): Sk {
+  install(Sk, options);
+  return Sk;
+}
+
 /** A Skulpt with the adapter, as a function that runs programs. */
 export function skulptWithAdapter(options: Parameters<typeof install>[1] = {}): (source: string) => string {
-  const Sk = freshSkulpt();
-  install(Sk, options);
-  return runnerOf(Sk);
+  return runnerOf(withAdapter(freshSkulpt(), options));
+}
+
+/**
+ * Declares a test for each part of a session (`NAME.session.txt`). Its Skulpt starts in the test: `npm run mutate`
+ * loads the library anew for each mutant that a file reaches while it loads.
+ */
+export function testSession(name: string, options: Parameters<typeof install>[1] = {}): void {
+  const parts = readSession(readFileSync(join(__dirname, `${name}.session.txt`), 'utf8'));
+  test.each(wholeParts(parts))('$title', ({ steps }) => {
+    const run = skulptWithAdapter(options);
+    expect(answered(steps, run(programOf(steps)))).toEqual(steps);
+  });
 }

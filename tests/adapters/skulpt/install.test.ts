@@ -45,4 +45,12 @@ test('a second call changes nothing, and an object that is not Skulpt is refused
   expect(() => install({ abstr: {} })).toThrow(new Error('this is not Skulpt 1.2'));
 });
 
+test("Skulpt's own code sees the class of bytes, and no name that it lacks", () => {
+  const Sk = freshSkulpt();
+  const before = Object.keys(Sk.builtin);
+  install(Sk);
+  expect(Object.keys(Sk.builtin)).toEqual(before);
+  expect(Sk.builtin['bytes']).toBe(Sk.builtins['bytes']);
+});
+
 testLifetimes(skulptWithAdapter);

@@ -1,0 +1,51 @@
+/**
+ * Methods, slots and attributes of Skulpt's classes, in a session that CPython answered, and what Skulpt's own code
+ * reads of them.
+ */
+import { VALUE } from '../../../src/adapters/skulpt/border.js';
+import { freshSkulpt, testSession, withAdapter } from './host.js';
+
+testSession('classes');
+
+type Class = new (...args: unknown[]) => Record<string | symbol, unknown>;
+
+test("special methods of `object` are Skulpt's own, except those of streams", () => {
+  const Sk = withAdapter(freshSkulpt());
+  const { bytes, bytearray, memoryview } = Sk.builtins as Record<string, Class>;
+  const own = (cls: Class) =>
+    ['__dir__', '__getstate__', '__subclasshook__', '__setattr__', '__getattribute__', '__delattr__'].filter(
+      (name) =>
+        typeof (cls.prototype[name] as { $meth?: unknown } | undefined)?.$meth === 'function' &&
+        Object.hasOwn(cls.prototype, name),
+    );
+  expect([own(bytes!), own(bytearray!), own(memoryview!)]).toEqual([[], [], []]);
+});
+
+test("Skulpt's code makes bytes from text, numbers and memory, and no other type that way", () => {
+  const { bytes, bytearray } = withAdapter(freshSkulpt()).builtins as Record<string, Class>;
+  const shown = (...args: unknown[]) => String(new bytes!(...args)[VALUE]);
+  expect([shown(), shown('a\xff'), shown([1, 2]), shown(Uint8Array.of(3)), shown('')]).toEqual([
+    "b''",
+    "b'a\\xff'",
+    "b'\\x01\\x02'",
+    "b'\\x03'",
+    "b''",
+  ]);
+  expect(new bytearray!()[VALUE]).toBeUndefined();
+});
+
+test("Skulpt's code reads bytes as an array of ints, and as memory", () => {
+  const { bytes } = withAdapter(freshSkulpt()).builtins as Record<string, Class>;
+  const object = new bytes!([0, 97, 255]);
+  const items = (object['sk$asarray'] as () => { v: number }[])();
+  expect(items.map(({ v }) => v)).toEqual([0, 97, 255]);
+  expect(object['v']).toEqual(Uint8Array.of(0, 97, 255));
+});
+
+test('a hash is a number that JavaScript holds exactly', () => {
+  const { bytes } = withAdapter(freshSkulpt()).builtins as Record<string, Class>;
+  const hashes = Array.from({ length: 50 }, (_, i) => (new bytes!([i, 1])['tp$hash'] as () => number)());
+  expect(hashes.every(Number.isSafeInteger)).toBe(true);
+  expect(new Set(hashes).size).toBe(50);
+  expect(Math.max(...hashes.map(Math.abs))).toBeGreaterThan(2 ** 50);
+});
