@@ -55,7 +55,7 @@ export function visitProperties(object: object, visit: (part: unknown) => void):
     try {
       visit((object as Record<string, unknown>)[key]);
     } catch {
-      continue;
+      // The others count.
     }
   }
 }

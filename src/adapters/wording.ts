@@ -69,7 +69,8 @@ export function joinComplaint(
   nameOf: NameOf,
 ): string | null {
   const at = items.findIndex((item) => !isText(item));
-  const type = at < 0 ? null : nameOf(items[at]);
+  // Without such an item the index is -1, and nothing is there.
+  const type = nameOf(items[at]);
   return type === null ? null : `sequence item ${at}: expected str instance, ${type} found`;
 }
 

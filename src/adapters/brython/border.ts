@@ -81,7 +81,10 @@ export class Border {
 
   /** Returns which of our types a class is or derives from. */
   baseOf(cls: BrythonClass): TypeName | undefined {
-    const base = cls.tp_mro?.find((each) => this.names.has(each));
-    return base === undefined ? undefined : this.names.get(base);
+    for (const each of cls.tp_mro ?? []) {
+      const name = this.names.get(each);
+      if (name !== undefined) return name;
+    }
+    return undefined;
   }
 }

@@ -12,9 +12,7 @@ import type { BrythonClass, BrythonFunction, Instance, PyObject } from './brytho
 export function extendBuiltins(border: Border): void {
   const { $B, runtime } = border;
   const { str, int, float, ord } = $B.builtins as Record<string, BrythonClass>;
-  const isOurs = (object: unknown) =>
-    object !== null && typeof object === 'object' && border.baseOf($B.get_class(object)) !== undefined;
-  const hasOurs = (args: ArrayLike<unknown>) => isOurs(args[0]) || isBuffer(border, args[0]);
+  const hasOurs = (args: ArrayLike<unknown>) => border.isOurs(args[0]) || isBuffer(border, args[0]);
   // `str(object, encoding)` of any object, because the library words the errors. Brython does not know
   // `str(object=x)`.
   const decodes = (args: ArrayLike<unknown>, named: number) => args.length + named > 1 || named > 0;
@@ -76,7 +74,7 @@ function keepSliceParts({ $B, host }: Border): void {
   };
 }
 
-/** Sends a constructor's calls that pass a test to the library, except calls of derived classes. */
+/** Sends a constructor's calls that pass a test to the library; a derived class is made from the result. */
 function overConstructor(
   border: Border,
   cls: BrythonClass,
@@ -91,9 +89,9 @@ function overConstructor(
     // Most calls pass one plain value.
     if (!isText && args.length === 1 && typeof args[0] !== 'object') return make(C, args, keywords);
     const named = border.keywords(keywords);
-    return C === cls && isOurs(args, named === null ? 0 : Object.keys(named).length)
-      ? runtime.builtins[name](Array.from(args), named)
-      : make(C, args, keywords);
+    if (!isOurs(args, named === null ? 0 : Object.keys(named).length)) return make(C, args, keywords);
+    const made = runtime.builtins[name](Array.from(args), named);
+    return C === cls ? made : make(C, [made], border.$B.empty_dict());
   }, make);
   const factory = cls.$factory;
   cls.$factory = Object.assign((...all: unknown[]) => {

@@ -85,7 +85,7 @@ function constructors(border: Border, type: Type, cls: BrythonClass): void {
   const { None } = $B.builtins;
   const isBytes = type.name === 'bytes';
   cls['tp_new'] = (C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) => {
-    if (C !== cls) checkDerived(border, type.name, cls, C);
+    if (C !== cls) checkDerived(border, cls, C);
     const named = border.keywords(keywords);
     const isPlain = isBytes && C === cls && named === null && args.length === 1;
     const made = isPlain ? quickBytes(border, args[0]) : null;
@@ -135,8 +135,9 @@ function withText(
 }
 
 /** Checks the first argument of `bytes.__new__(C)`. */
-function checkDerived(border: Border, name: TypeName, cls: BrythonClass, C: BrythonClass): void {
+function checkDerived(border: Border, cls: BrythonClass, C: BrythonClass): void {
   const { $B, host } = border;
+  const name = host.nameOf(cls).full;
   if (!Array.isArray((C as Partial<BrythonClass> | null)?.tp_mro)) {
     const type = host.nameOf($B.get_class(C)).full;
     throw typeError(border.host, `${name}.__new__(X): X is not a type object (${type})`);
@@ -220,7 +221,7 @@ function setItemOf(
 /** The JavaScript iterator that Brython's loops need. */
 class Steps implements IterableIterator<unknown> {
   constructor(
-    private readonly type: Type,
+    private readonly type: Pick<Type, 'next'>,
     private readonly self: unknown,
   ) {}
 
@@ -316,14 +317,24 @@ function afterwards(border: Border, type: Type, cls: BrythonClass): void {
   if (!type.derivable) cls.tp_flags &= ~$B.TPFLAGS.BASETYPE;
   if (type.has('__next__')) {
     // Brython's own `__next__` raises StopIteration with an argument.
-    const next = (self: unknown) => {
+    const next = (self: Instance | null | undefined) => {
+      if (self?.ob_type !== cls && border.baseOf($B.get_class(self)) !== type.name) {
+        const [wanted, given] = [cls, $B.get_class(self)].map((each) => border.host.nameOf(each).full);
+        throw typeError(
+          border.host,
+          `descriptor '__next__' requires a '${wanted}' object but received a '${given}'`,
+        );
+      }
       const value = type.next(self);
       if (value === undefined) throw $B.$call($B.builtins['StopIteration']);
       return value;
     };
     $B.set_to_dict(cls, '__next__', Object.assign(next, { ob_type: $B.function }));
   }
-  if (type.has('__next__')) cls[$B.FAST_ITER] = (self: unknown) => new Steps(type, self);
+  // A derived class may have its own `__next__`.
+  const ofProgram = { next: (self: unknown) => border.host.next!(self) };
+  if (type.has('__next__'))
+    cls[$B.FAST_ITER] = (self: Instance) => new Steps(self.ob_type === cls ? type : ofProgram, self);
   else if (type.has('__iter__')) {
     const iter = type.unary('__iter__');
     cls[$B.FAST_ITER] = (self: Instance) =>

@@ -11,10 +11,10 @@ import type { Border } from './border.js';
  */
 export function extendExceptions(border: Border): void {
   const { $B } = border;
+  const base = $B.builtins['BaseException']!;
   for (const name of UNICODE_ERRORS) {
     const cls = $B.builtins[name]!;
     const init = cls['tp_init'] as BrythonFunction;
-    const text = cls['tp_str'] as BrythonFunction;
     const field = (self: Instance, key: string) => $B.$getattr(self, key, null);
     const slots = {
       tp_init(self: Instance, ...args: unknown[]) {
@@ -26,7 +26,7 @@ export function extendExceptions(border: Border): void {
       tp_str(self: Instance) {
         const values = UNICODE_FIELDS.map((key) => field(self, key));
         return values.includes(null)
-          ? text(self as never)
+          ? (base['tp_str'] as BrythonFunction)(self as never)
           : unicodeErrorMessage(name, values.map(border.host.fromHost));
       },
     };

@@ -12,7 +12,7 @@ type Place = Parameters<typeof keyComplaint>[2];
 /** Brython's dict functions, which take the key as their second argument. */
 const DICT = ['$setitem', '$getitem', '$contains', '$delitem', '$lookup_by_key'] as const;
 
-const UNHASHABLE = /^unhashable type: '(.*)'$/;
+const UNHASHABLE = /unhashable type: '(.*)'/;
 
 /**
  * Makes errors about keys of our types, and about tuples that hold them, say whether the key was for a dict
@@ -34,8 +34,10 @@ export function nameKeys(border: Border): void {
       const args = (raised as { args?: readonly unknown[] } | null)?.args;
       if (cls !== error || args === undefined) throw raised;
       const type = key === null ? null : host.nameOf($B.get_class(key)).full;
+      const given = String(args[0]);
       // If the class has no slot, Brython's message shows the object instead of its type.
-      const message = border.isOurs(key) ? `unhashable type: '${type}'` : String(args[0]);
+      const message =
+        border.isOurs(key) && given.startsWith('unhashable type: ') ? `unhashable type: '${type}'` : given;
       const unhashable = UNHASHABLE.exec(message)?.[1] ?? '';
       const complaint =
         types.has(unhashable) || border.isOurs(key) ? keyComplaint(message, type ?? unhashable, place) : null;

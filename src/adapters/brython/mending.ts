@@ -107,7 +107,7 @@ function mendUnbound(border: Border): void {
   const call = $B.method_descriptor['tp_call'] as Call;
   $B.method_descriptor['tp_call'] = Object.assign((self: Instance, ...args: unknown[]) => {
     if (args.length === 0 && names.has(self['d_type'] as BrythonClass)) {
-      const type = host.nameOf(self['d_type'] as BrythonClass).full;
+      const type = host.nameOf(self['d_type'] as BrythonClass).name;
       throw typeError(host, `unbound method ${type}.${String(self['d_name'])}() needs an argument`);
     }
     return call(self, ...args);

@@ -122,9 +122,10 @@ function quickenItems({ $B }: Border, cls: BrythonClass): void {
 export function quickAppend({ $B, host }: Border, long: Slot): Slot {
   return (self, ...args) => {
     const [byte] = args;
-    const content = self[VALUE] as ByteArray;
+    // Called through the class, `self` can be anything.
+    const content = self[VALUE] as ByteArray | undefined;
     const isPlain = args.length === 1 && typeof byte === 'number' && byte >= 0 && byte < 256;
-    if (!isPlain || content.constructor !== ByteArray) return long(self, ...args);
+    if (!isPlain || content?.constructor !== ByteArray) return long(self, ...args);
     const outer = beginShort(host.abi);
     try {
       content.append(byte);

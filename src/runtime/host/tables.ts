@@ -294,8 +294,9 @@ class Table<T, Type extends object> implements HostType<T, Type> {
      * outside the `try`.
      */
     const attempt = (self: T, args: readonly T[]): T | typeof UNDONE => {
-      const receiver = host.fromHost(self) as object;
-      if (receiver.constructor !== Base) return UNDONE;
+      // Called through the class, `self` can be None.
+      const receiver = host.fromHost(self) as object | null;
+      if (receiver?.constructor !== Base) return UNDONE;
       const count = args.length;
       const outer = beginShort(host.abi);
       try {

@@ -4,8 +4,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { install } from 'pybuffer/brython';
 import { inEmptyPage } from '../../../conformance/hosts/empty-page.cjs';
+import { answered, programOf, readSession, wholeParts } from '../sessions.js';
 
 /** The part of `__BRYTHON__` that the tests touch. */
 export interface Brython {
@@ -13,12 +15,15 @@ export interface Brython {
   runPythonSource(source: string, name: string): unknown;
   module_getattr(module: unknown, name: string): unknown;
   $call(callee: unknown, ...args: unknown[]): unknown;
+  $getattr(object: unknown, name: string): unknown;
 }
 
 /** Brython's two scripts as one function, which sees this realm's globals, as the tests do. */
-const code = ['brython.js', 'brython_stdlib.js']
-  .map((name) => readFileSync(createRequire(__filename).resolve(`brython/${name}`), 'utf8'))
-  .join('\n');
+const load = new Function(
+  ['brython.js', 'brython_stdlib.js']
+    .map((name) => readFileSync(createRequire(__filename).resolve(`brython/${name}`), 'utf8'))
+    .join('\n'),
+);
 
 /** Brython's scripts define the first name, and the code that it makes from programs reads the second. */
 const page = globalThis as unknown as { __BRYTHON__?: Brython; $B?: Brython };
@@ -27,16 +32,17 @@ const page = globalThis as unknown as { __BRYTHON__?: Brython; $B?: Brython };
 export function freshBrython(): Brython {
   // A second Brython would go on with the first.
   delete page.__BRYTHON__;
-  inEmptyPage(() => new Function(code).call(globalThis));
+  inEmptyPage(() => load.call(globalThis));
   page.$B = page.__BRYTHON__!;
   return page.$B;
 }
 
 /**
- * The program of conformance/hosts/runners.mjs, which pages load too: an ES module, and Jest loads none.
+ * The program of conformance/hosts/runners.mjs, which pages load too: an ES module, and Jest loads none. It has no
+ * `import sys` and no `import types`, which take ten times as long as everything else that starts a Brython.
  */
 const RUNNER = `
-import sys, types
+import _sys
 
 class Printed:
     def __init__(self):
@@ -47,8 +53,9 @@ class Printed:
         pass
 
 def run(source):
+    sys = _sys.modules.get('sys', _sys)
     before, sys.stdout = sys.stdout, Printed()
-    main = sys.modules['__main__'] = types.ModuleType('__main__')
+    main = _sys.modules['__main__'] = type(_sys)('__main__')
     try:
         exec(source, main.__dict__)
     except BaseException as error:
@@ -82,4 +89,12 @@ export function brythonWithAdapter(options: Parameters<typeof install>[1] = {}):
   const $B = freshBrython();
   install($B, options);
   return runnerOf($B);
+}
+
+/** Declares a test for each part of a session, `NAME.session.txt`, on a Brython with the adapter. */
+export function testSession(run: (source: string) => string, name: string): void {
+  const parts = readSession(readFileSync(join(__dirname, `${name}.session.txt`), 'utf8'));
+  test.each(wholeParts(parts))('$title', ({ steps }) => {
+    expect(answered(steps, run(programOf(steps)))).toEqual(steps);
+  });
 }

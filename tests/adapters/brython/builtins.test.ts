@@ -1,0 +1,4 @@
+/** `str`, `int`, `float`, `ord` and slices that meet bytes, in Brython: a session that CPython 3.15 answered. */
+import { brythonWithAdapter, testSession } from './host.js';
+
+testSession(brythonWithAdapter(), 'builtins');

@@ -1,0 +1,4 @@
+/** The modules of the library in Brython: a session that CPython 3.15 answered. */
+import { brythonWithAdapter, testSession } from './host.js';
+
+testSession(brythonWithAdapter(), 'modules');
