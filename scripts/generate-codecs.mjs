@@ -57,7 +57,13 @@ json.dumps({'aliases': aliases, 'binary': binary, 'cjk': cjk, 'charmaps': charma
 
 const known = new Set([...binary, ...cjk, ...Object.keys(charmaps)]);
 const CORE = ['ascii', 'latin_1', 'utf_8'];
-const line = (target) => `  ${target}: ${quoted(aliases[target].join(' '))},`;
+/** Without names that are found because a lookup also replaces their dots by underscores. */
+const line = (target) => {
+  const names = aliases[target].filter(
+    (name) => !name.includes('.') || !aliases[target].includes(name.replaceAll('.', '_')),
+  );
+  return `  ${target}: ${quoted(names.join(' '))},`;
+};
 const lines = Object.keys(aliases)
   .filter((target) => !CORE.includes(target) && (known.has(target) || /^utf_/.test(target)))
   .sort()

@@ -80,7 +80,9 @@ interface Base64Prototype {
     options: { alphabet: Base64Alphabet; lastChunkHandling: 'strict' },
   ) => { read: number; written: number };
 }
-const { toBase64, setFromBase64 } = Uint8Array.prototype as Base64Prototype;
+// Two constants, because bundlers keep a pattern that nothing uses.
+const toBase64 = (Uint8Array.prototype as Base64Prototype).toBase64;
+const setFromBase64 = (Uint8Array.prototype as Base64Prototype).setFromBase64;
 
 /** Whether the engine itself supports base64. */
 export const engineHasBase64 = typeof toBase64 === 'function';

@@ -62,25 +62,11 @@ export const isByteKind = function (kind: number): boolean {
   return kind >= Kind.U8 && kind <= Kind.CHAR;
 };
 
-/** Codes with the same size under every ABI. */
+/** Codes with the same size under every ABI, in the order of their kinds. */
 const FIXED: ReadonlyMap<string, ItemFormat> = new Map(
-  Object.entries({
-    '?': Kind.BOOL,
-    c: Kind.CHAR,
-    b: Kind.I8,
-    B: Kind.U8,
-    h: Kind.I16,
-    H: Kind.U16,
-    i: Kind.I32,
-    I: Kind.U32,
-    q: Kind.I64,
-    Q: Kind.U64,
-    e: Kind.F16,
-    f: Kind.F32,
-    d: Kind.F64,
-    Zf: Kind.C64,
-    Zd: Kind.C128,
-  }).map(([code, kind]) => [code, itemFormat(code, code, kind)]),
+  'B b c ? h H i I q Q e f d Zf Zd'
+    .split(' ')
+    .map((code, kind) => [code, itemFormat(code, code, kind as Kind)]),
 );
 
 function itemFormat(format: string, code: string, kind: Kind): ItemFormat {
@@ -148,9 +134,7 @@ function parseAnyFormat(format: string): ItemFormat | null {
  * A `DataView` of the same bytes, through which items are read. It costs 40 ns, so keep it if many items are
  * read.
  */
-export function dataView(memory: Uint8Array): DataView {
-  return new DataView(memory.buffer, memory.byteOffset, memory.byteLength);
-}
+export { viewOf as dataView } from '../algorithms/words.js';
 
 /**
  * Reads one item.
