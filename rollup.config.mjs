@@ -7,6 +7,8 @@ import * as terser from 'terser';
 import { defineConfig } from 'rollup';
 import dts from 'rollup-plugin-dts';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
+import { shorterComments } from './scripts/build/comments.mjs';
+import { commonJS, isCommonJS, shorterNamesOfFile } from './scripts/build/commonjs.mjs';
 import { constants } from './scripts/build/constants.mjs';
 import { pure } from './scripts/build/pure.mjs';
 
@@ -29,8 +31,8 @@ const input = Object.fromEntries(
  */
 const command = {
   name: 'command',
-  generateBundle({ format }, bundle) {
-    if (format !== 'es') {
+  generateBundle(options, bundle) {
+    if (isCommonJS(options)) {
       for (const [name, chunk] of Object.entries(bundle)) if (isOfCommand(chunk)) delete bundle[name];
       return;
     }
@@ -58,8 +60,8 @@ const isOfCommand = ({ moduleIds = [] }) => moduleIds.some((id) => /\/(?:cli|bri
 /** ESLint runs in Node and compatible hosts, so its plugin exists only as CommonJS, which `eslint.mjs` imports. */
 const eslintPlugin = {
   name: 'eslint-plugin',
-  generateBundle({ format }, bundle) {
-    if (format === 'es') delete bundle['eslint.js'];
+  generateBundle(options, bundle) {
+    if (!isCommonJS(options)) delete bundle['eslint.js'];
   },
 };
 
@@ -93,13 +95,11 @@ const tables = {
     const found = Object.entries(TABLES).find(([, file]) => resolve(file) === source);
     return found === undefined ? null : { id: found[0], external: true };
   },
-  async generateBundle({ format }) {
+  async generateBundle(options) {
+    if (isCommonJS(options)) return;
     for (const [id, file] of Object.entries(TABLES)) {
       const name = id.slice(1);
-      if (format !== 'es') {
-        this.emitFile({ type: 'asset', fileName: `${name}.cjs`, source: readTable(name) });
-        continue;
-      }
+      this.emitFile({ type: 'asset', fileName: `${name}.cjs`, source: readTable(name) });
       const { code } = await transform(readFileSync(file, 'utf8'), { loader: 'ts', format: 'esm' });
       const table = await import(`data:text/javascript,${encodeURIComponent(code)}`);
       const lines = Object.entries(table).map(
@@ -111,7 +111,7 @@ const tables = {
 };
 /**
  * ES modules name files by their paths, because browsers without a bundler and Parcel do not know
- * package.json's `imports`.
+ * package.json's `imports`. CommonJS names files that use them.
  */
 const RELATIVE = {
   '#name-loader': 'name-loader-node.js',
@@ -122,11 +122,13 @@ const RELATIVE = {
 };
 const relativeImports = {
   name: 'relative-imports',
-  renderChunk(code, { fileName }, { format }) {
-    if (format !== 'es') return null;
+  renderChunk(code, { fileName }, options) {
+    const inFolder = isCommonJS(options);
+    const up = fileName.split('/').length - 1 + (inFolder ? 1 : 0);
     return code.replace(/(?<=\b(?:from|import)\s*)"(#[\w-]+)"/g, (_, id) => {
       if (!(id in RELATIVE)) throw new Error(`${fileName} imports ${id}`);
-      return `"${fileName.includes('/') ? '../' : './'}${RELATIVE[id]}"`;
+      const file = inFolder ? `imports/${id.slice(1)}.cjs` : RELATIVE[id];
+      return `"${'../'.repeat(up) || './'}${file}"`;
     });
   },
 };
@@ -140,15 +142,17 @@ for (const [, name, json] of text.matchAll(/^export const (\\w+)=(.*);$/gm)) exp
 /**
  * The chunks. Each file that registers something has its own chunk, which package.json's `sideEffects` names;
  * so do classes that bundlers cannot drop from a file that is used. The rest is one chunk for each room,
- * because arrows between rooms point one way.
+ * because arrows between rooms point one way. Rooms are cut where a chunk would have 32 kB: `gzip` looks no
+ * further back for what an ES module and the CommonJS file after it share.
  */
 const CHUNKS = [
   ['part-cjk', /codecs\/cjk\//],
   ['part-binary', /companions\/codecs\/(register-binary|binary|compress)\.ts$/],
   [
     'part-codecs',
-    /codecs\/((all|charmap|idna|name-source|namereplace|punycode|stringprep|surrogatepass|undefined|unicode-escape|utf-(7|16|32|8-sig))|(aliases|charmaps|stringprep)\.generated)\.ts$/,
+    /codecs\/((all|charmap|name-source|namereplace|surrogatepass|undefined|unicode-escape|utf-(7|16|32|8-sig))|(aliases|charmaps)\.generated)\.ts$/,
   ],
+  ['idna', /codecs\/(idna|punycode|stringprep|stringprep\.generated)\.ts$/],
   [
     'part-percent',
     /formats\/(register-percent|percent|percent-(arguments|convert|number|specifier)|float-digits)\.ts$/,
@@ -178,6 +182,9 @@ const CHUNKS = [
   ['bytes', /src\/(bytes\/|formats\/percent-registry)/],
   ['formats', /src\/formats\//],
   ['memoryview', /src\/memoryview\//],
+  ['numbers', /runtime\/(complex-arithmetic|floats|hash|lists|numbers|text)\.ts$/],
+  ['signatures', /runtime\/(bind|signatures(\.\w+)?)\.ts$/],
+  ['builtins', /runtime\/builtins\/(?!index)/],
 ];
 const chunkOf = (id) => CHUNKS.find(([, files]) => files.test(id))?.[0];
 
@@ -234,19 +241,36 @@ const shorterNames = {
  */
 const modulesForNode = {
   name: 'modules-for-node',
-  generateBundle({ format }, bundle) {
-    if (format !== 'cjs') return;
-    for (const { type, isEntry, name, fileName, exports } of Object.values(bundle)) {
+  generateBundle(options, bundle) {
+    if (isCommonJS(options)) return;
+    for (const { type, isEntry, name, exports } of Object.values(bundle)) {
       if (type !== 'chunk' || !isEntry || !(name in input)) continue;
       const names = exports.filter((each) => each !== 'default');
       const lines = [
         names.length === exports.length && names.length === 0
-          ? `import './${fileName}';`
-          : `import exported from './${fileName}';`,
+          ? `import './cjs/${name}.js';`
+          : `import exported from './cjs/${name}.js';`,
         ...(names.length > 0 ? [`export const { ${names.join(', ')} } = exported;`] : []),
         ...(names.length < exports.length ? ['export default exported.default ?? exported;'] : []),
       ];
       this.emitFile({ type: 'asset', fileName: `${name}.mjs`, source: `${lines.join('\n')}\n` });
+    }
+  },
+};
+
+/**
+ * CommonJS is a folder whose package.json makes `.js` CommonJS: npm orders the files of a tarball by their
+ * extensions and names, so a file is beside the ES module of its name. Only files outside the folder can use
+ * the `imports` of the package, so there is one for each.
+ */
+const folderOfCommonJS = {
+  name: 'folder-of-commonjs',
+  generateBundle(options) {
+    const emit = (fileName, source) => this.emitFile({ type: 'asset', fileName, source });
+    if (isCommonJS(options)) emit('package.json', '{"type":"commonjs"}\n');
+    else {
+      for (const id of Object.keys(RELATIVE))
+        emit(`imports/${id.slice(1)}.cjs`, `module.exports = require('${id}');\n`);
     }
   },
 };
@@ -259,7 +283,7 @@ const typesOfModules = {
   name: 'types-of-modules',
   generateBundle(_options, bundle) {
     for (const [fileName, chunk] of Object.entries(bundle)) {
-      if (fileName.endsWith('.d.cts')) chunk.code = indentedByOne(chunk.code);
+      if (fileName.endsWith('.d.cts')) chunk.code = shorterComments(chunk.code);
       if (!fileName.endsWith('.d.ts')) continue;
       if (!chunk.isEntry) delete bundle[fileName];
       // A default export is the whole module to an ES module that imports CommonJS.
@@ -267,11 +291,8 @@ const typesOfModules = {
     }
   },
 };
-/** Only tools read these files, and four columns for each level would be a twentieth of them. */
-const indentedByOne = (code) => code.replace(/^(?: {4})+/gm, (indent) => ' '.repeat(indent.length / 4));
-
-const output = (extension) => ({
-  dir: 'dist',
+const output = (extension, dir = 'dist') => ({
+  dir,
   // No bare imports of the imports of a chunk's chunks, because bundlers warn about them.
   hoistTransitiveImports: false,
   onlyExplicitManualChunks: true,
@@ -281,7 +302,8 @@ const output = (extension) => ({
     isOfCommand(chunk) ? `command-[name].${extension}` : `chunks/[name].${extension}`,
 });
 const modules = { ...output('js'), format: 'es' };
-const commonjs = { ...output('cjs'), manualChunks: fileOf, format: 'cjs', exports: 'named' };
+/** Written as ES modules; `commonJS` makes CommonJS of them. */
+const commonjs = { ...output('js', 'dist/cjs'), manualChunks: fileOf, format: 'es' };
 
 /** The files with an effect, which package.json lists. No other file is imported without a name. */
 const { sideEffects } = packageJson;
@@ -297,14 +319,17 @@ export default defineConfig([
       nameLoader,
       tables,
       command,
+      modulesForNode,
       eslintPlugin,
+      folderOfCommonJS,
       esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
       constants(resolve('src')),
       shorterSyntax,
       shorterNames,
       relativeImports,
       pure,
-      modulesForNode,
+      shorterNamesOfFile,
+      commonJS,
     ],
     output: [modules, commonjs],
   },
@@ -316,7 +341,7 @@ export default defineConfig([
     plugins: [esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }), shorterSyntax, shorterNames],
     output: [
       { ...modules, manualChunks: undefined },
-      { ...commonjs, manualChunks: undefined },
+      { ...output('cjs'), manualChunks: undefined, format: 'cjs' },
     ],
   },
   {

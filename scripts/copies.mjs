@@ -3,6 +3,7 @@
  * `npm run build` was run, into one process, and prints which laws between copies do not hold, in both
  * directions. Expects a build in dist/.
  */
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import brokenLaws from '../tests/package/copies.cjs';
@@ -12,12 +13,15 @@ const require = createRequire(import.meta.url);
 
 /** All entries that a build has, as one object. */
 function entriesOf(folder) {
-  const dist = resolve(folder, 'dist');
-  require.resolve(`${dist}/index.cjs`);
+  // Releases without a folder for CommonJS have files that end in .cjs.
+  const [dist, ending] = existsSync(resolve(folder, 'dist/cjs'))
+    ? [resolve(folder, 'dist/cjs'), 'js']
+    : [resolve(folder, 'dist'), 'cjs'];
+  require.resolve(`${dist}/index.${ending}`);
   const all = {};
   for (const entry of ENTRIES) {
     try {
-      Object.assign(all, require(`${dist}/${entry}.cjs`));
+      Object.assign(all, require(`${dist}/${entry}.${ending}`));
     } catch (error) {
       if (error.code !== 'MODULE_NOT_FOUND') throw error;
     }

@@ -3,6 +3,7 @@
  * bundlers drop unused ones. It assumes that only the files named by `sideEffects` have effects when loaded.
  * Caller: `rollup.config.mjs`.
  */
+import { isCommonJS } from './commonjs.mjs';
 
 /** Functions that change only their first argument, a class or a prototype. */
 const DESCRIBES =
@@ -15,7 +16,7 @@ const RETURNS = /^nameException\(\w+(,.*\))$/;
  * Shorter declarations stay unmarked: dropping them saves less than the marking call costs where they are
  * used.
  */
-const WORTH_A_CALL = 30;
+const WORTH_A_CALL = 16;
 
 const MARK = '/* @__PURE__ */ ';
 
@@ -93,8 +94,8 @@ function namesOf({ type, id, declarations }) {
 
 export const pure = {
   name: 'pure',
-  renderChunk(code, _chunk, { format }) {
-    if (format !== 'es') return null;
+  renderChunk(code, _chunk, options) {
+    if (isCommonJS(options)) return null;
     const edits = [];
     const { body } = this.parse(code);
 

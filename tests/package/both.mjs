@@ -13,7 +13,7 @@ const ENTRIES = ['index', 'struct', 'array', 'io', 'int', 'binascii', 'base64', 
 const OTHERS = ['runtime', 'operator', 'builtins', 'codecs', 'hmac', 'testing', 'record'];
 
 const require = createRequire(import.meta.url);
-const dist = new URL('.', pathToFileURL(require.resolve('pybuffer')));
+const dist = new URL('..', pathToFileURL(require.resolve('pybuffer')));
 const modules = {};
 const commonjs = {};
 for (const entry of [...ENTRIES, ...OTHERS]) {
