@@ -185,6 +185,8 @@ const CHUNKS = [
   ['numbers', /runtime\/(complex-arithmetic|floats|hash|lists|numbers|text)\.ts$/],
   ['signatures', /runtime\/(bind|signatures(\.\w+)?)\.ts$/],
   ['builtins', /runtime\/builtins\/(?!index)/],
+  ['brython-operators', /adapters\/brython\/(border|brython|builtins|keys|mending|mixing|operators)\.ts$/],
+  ['skulpt-operators', /adapters\/skulpt\/(border|keys|literals|mending|mixing|operators|skulpt)\.ts$/],
 ];
 const chunkOf = (id) => CHUNKS.find(([, files]) => files.test(id))?.[0];
 
