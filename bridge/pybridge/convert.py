@@ -202,6 +202,8 @@ def _adapt(function):
     return adapted
 
 
+# The built-in name by which the code under test calls `callee`. No source can contain it.
+CALLEE = "<callee>"
 # Modules whose functions, classes and methods require CPython's own bytes.
 _INSISTING = {
     "_struct", "struct", "_testbuffer", "array", "re", "_sre", "_codecs", "codecs", "zlib", "binascii",
@@ -215,9 +217,23 @@ _BY_NAME = {"assertRaises", "assertRaisesRegex", "assertWarns"}
 _INSISTING_TYPES = {_testbuffer.ndarray, _testbuffer.staticarray, array.array}
 
 
+def _is_under_test(function):
+    """Whether a function is of the code under test, whose modules may have the names of any others."""
+    return CALLEE in function.__builtins__
+
+
+def _of_insisting_module(made):
+    """Whether a function or a class is of one of these modules, and not of a program with the same name."""
+    if made.__module__ not in _INSISTING:
+        return False
+    if isinstance(made, type):
+        return not any(type(each) is types.FunctionType and _is_under_test(each) for each in vars(made).values())
+    return type(made) is not types.FunctionType or not _is_under_test(made)
+
+
 def _insists(cls):
     """Whether a type is a C type that requires CPython's own bytes."""
-    return cls in _INSISTING_TYPES or cls.__module__ in _INSISTING or (
+    return cls in _INSISTING_TYPES or _of_insisting_module(cls) or (
         any(base in _INSISTING_TYPES for base in cls.__mro__)
     )
 
@@ -290,7 +306,7 @@ def callee(function):
         if owner is None or type(owner) is types.ModuleType:
             if function in _ADAPTED:
                 return _ADAPTED[function]
-            return _adapt(function) if function.__module__ in _INSISTING else function
+            return _adapt(function) if _of_insisting_module(function) else function
         if owner is int and function.__name__ == "from_bytes":
             return _adapt(function)
         if type(owner) is struct.Struct and function.__name__ in ("pack", "pack_into"):
@@ -303,7 +319,7 @@ def callee(function):
             return _adapt_copying(function)
         if "__written__" in function.__dict__:
             return function.__written__
-        return _adapt(function) if function.__module__ in _INSISTING else function
+        return _adapt(function) if _of_insisting_module(function) else function
     if cls is types.MethodType:
         if function.__name__ == "seed" and isinstance(function.__self__, random.Random):
             return _seed(function)
@@ -329,7 +345,7 @@ def callee(function):
         if function is pickle.PickleBuffer:
             return _pickle_buffer
         if _derives_from_insisting(function) and not issubclass(function, BaseException):
-            if not _written_in_python(function) or function.__module__ in _INSISTING:
+            if not _written_in_python(function) or _of_insisting_module(function):
                 return _adapt(function)
         return function
     if cls is types.MethodWrapperType:

@@ -11,7 +11,7 @@ from . import convert, types as ours, wire
 _compile, _exec, _eval, _open, _dir = builtins.compile, builtins.exec, builtins.eval, builtins.open, builtins.dir
 
 # Names that no source can contain.
-_INWARD, _CALLEE, _ITERATING = "<inward>", "<callee>", "<iterating>"
+_INWARD, _CALLEE, _ITERATING = "<inward>", convert.CALLEE, "<iterating>"
 _ASSIGNED_IN, _FACTOR = "<assigned in>", "<factor>"
 _BUFFER, _RELEASE, _LITERALS = "<buffer>", "<release>", "<literals>"
 

@@ -42,6 +42,37 @@ print("no end of line", end="")
   expect(status).toBe(0);
 });
 
+test('modules of a program are its own, whatever modules of the library are named like them', () => {
+  write(
+    'quopri.py',
+    `KIND = type(b"")
+def kind(data): return type(data) is KIND, isinstance(data, bytes)
+class Reader:
+    def __init__(self, data): self.data = data
+    def kind(self): return kind(self.data)
+    def read(self, data): return kind(data)
+    @classmethod
+    def of(cls, data): return kind(data)
+`,
+  );
+  const file = write(
+    'with_quopri.py',
+    `import quopri
+print(quopri.kind(b"a"), quopri.Reader(b"a").kind(), quopri.Reader(b"").read(b"a"), quopri.Reader.of(b"a"))
+print(quopri.kind(memoryview(b"a").tobytes()), quopri.kind(bytearray(b"a")))
+class Derived(quopri.Reader): pass
+print(Derived(b"a").kind(), Derived(b"").read(b"a"), list(map(quopri.kind, [b"a"])))
+`,
+  );
+  expect(command.run(['python', file])).toEqual({
+    status: 0,
+    stdout:
+      '(True, True) (True, True) (True, True) (True, True)\n(True, True) (False, False)\n' +
+      '(True, True) (True, True) [(True, True)]\n',
+    stderr: '',
+  });
+});
+
 test('a traceback shows the program, not what runs it, and the status is 1', () => {
   const file = write('fails.py', 'x = bytearray(b"a")\nm = memoryview(x)\nx.append(1)\n');
   expect(command.run(['python', file])).toEqual({
