@@ -47,7 +47,9 @@ export function refuseBytes(border: Border): void {
       refuse(joinComplaint(items!.v as PyObject[], isText, nameOf));
     } else if (items?.[VALUE] !== undefined && items['tp$iter'] !== undefined) {
       const all = itemsOf(border, items);
-      refuse(joinComplaint(all, isText, (item) => typeNameOf(item as PyObject)));
+      refuse(
+        joinComplaint(all, isText, (item) => (item === undefined ? null : typeNameOf(item as PyObject))),
+      );
       return new list!(all);
     }
     return undefined;

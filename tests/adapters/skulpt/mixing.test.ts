@@ -1,5 +1,5 @@
 /** Text, lists and tuples that meet bytes on Skulpt, in a session that CPython answered. */
-import { skulptWithAdapter, testSession } from './host.js';
+import { freshSkulpt, runnerOf, skulptWithAdapter, testSession } from './host.js';
 
 testSession('mixing');
 
@@ -19,4 +19,21 @@ for x in (Plain(), Bytes(b'a')):
         print(error)
 `),
   ).toBe('an integer is required\n'.repeat(2));
+});
+
+test('without bytes, errors of text, lists and tuples are those of Skulpt', () => {
+  const program = `
+for call in (
+    lambda: ''.join({5}), lambda: ''.join(iter([1])), lambda: ''.join(5), lambda: ''.join([1]), lambda: 'a'.find(5),
+    lambda: 'a'.replace('a', 5), lambda: 'a'.split(5), lambda: 'a' + 5, lambda: [1] + (2,), lambda: (1,) * 'a',
+    lambda: 5 in 'a', lambda: chr('a'), lambda: complex('x'), lambda: sum(['a'], ''),
+):
+    try:
+        call()
+    except Exception as error:
+        print(type(error).__name__, error)
+`;
+  const own = runnerOf(freshSkulpt())(program);
+  expect(own.split('\n')).toHaveLength(15);
+  expect(skulptWithAdapter()(program)).toBe(own);
 });
