@@ -134,7 +134,7 @@ export function b2a_qp(data: BytesLike, ...args: unknown[]): Bytes {
       // A line with only a dot would end a mail.
       if (byte === DOT && line === 0 && (next <= 0 || next === LINE_FEED || next === RETURN)) return true;
       if (byte === RETURN || byte === LINE_FEED) return !istext;
-      if (byte === TAB || byte === SPACE) return next === -1 || (quotetabs && byte < 33);
+      if (byte === TAB || byte === SPACE) return next === -1 || quotetabs;
       return byte < 33;
     };
     for (let at = start; at < end;) {

@@ -1,5 +1,5 @@
-// Arrays of complex numbers can be equal but have no order, as in CPython 3.15.
-import { PyComplex } from 'pybuffer';
+// Arrays of complex numbers can be equal but have no order, and lengths are compared before items, as in CPython 3.15.
+import { Bytes, PyComplex } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { operator } from 'pybuffer/runtime';
 
@@ -20,4 +20,12 @@ test('their items have no order', () => {
   expect(() => operator.lt(complex(1), complex(2))).toThrow(
     "'<' not supported between instances of 'complex' and 'complex'",
   );
+});
+
+test('arrays of different lengths are unequal, whatever their items are', () => {
+  const odd = new PyArray('u');
+  odd.frombytes(new Bytes([255, 255, 255, 255]));
+  const text = new PyArray('w', 'ab');
+  expect([operator.eq(odd, text), operator.ne(odd, text)]).toEqual([false, true]);
+  expect(() => operator.lt(odd, text)).toThrow('chr() arg not in range(0x110000)');
 });

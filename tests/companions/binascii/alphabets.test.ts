@@ -1,5 +1,8 @@
-// Long data in alphabets that share no position with the standard one: no fast path may treat them as standard.
+// The alphabets, functions that get no data, and long data in an alphabet that shares no position with the standard
+// one: no fast path may treat it as standard.
 import { Bytes } from 'pybuffer';
+import * as base64 from 'pybuffer/base64';
+import * as binascii from 'pybuffer/binascii';
 import { BASE64_ALPHABET, a2b_base64, b2a_base64 } from 'pybuffer/binascii';
 
 const REVERSED = new Bytes([...BASE64_ALPHABET].reverse());
@@ -13,4 +16,40 @@ test('a reversed alphabet writes and reads 3000 bytes', () => {
   expect([...text]).toEqual(Array.from(standard, (digit) => table.get(digit) ?? digit));
   expect(a2b_base64(text, { alphabet: REVERSED })).toEqual(data);
   expect(a2b_base64(text.decode('ascii'), { alphabet: REVERSED })).toEqual(data);
+});
+
+const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const LOWER = 'abcdefghijklmnopqrstuvwxyz';
+const ASCII = String.fromCharCode(...Array.from({ length: 85 }, (_, i) => 0x21 + i));
+
+test.each([
+  ['ASCII85', ASCII],
+  ['BASE32', `${UPPER}234567`],
+  ['BASE32HEX', '0123456789ABCDEFGHIJKLMNOPQRSTUV'],
+  ['BASE64', `${UPPER}${LOWER}0123456789+/`],
+  ['BASE85', `0123456789${UPPER}${LOWER}!#$%&()*+-;<=>?@^_\`{|}~`],
+  ['BINHEX', '!"#$%&\'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr'],
+  ['CRYPT', `./0123456789${UPPER}${LOWER}`],
+  ['URLSAFE_BASE64', `${UPPER}${LOWER}0123456789-_`],
+  ['UU', ` ${ASCII.slice(0, 63)}`],
+  ['Z85', `0123456789${LOWER}${UPPER}.-:+=^!/*?&<>()[]{}@%$#`],
+] as const)('the digits of %s', (name, digits) => {
+  expect(binascii[`${name}_ALPHABET`].decode('ascii')).toBe(digits);
+});
+
+const functions = Object.entries({ ...base64, ...binascii }).filter(([name]) => /^[a-z]/.test(name)) as [
+  string,
+  (data?: unknown) => unknown,
+][];
+
+test.each(functions)('%s(undefined) lacks its argument', (_, run) => {
+  const answer = (call: () => unknown) => {
+    try {
+      return call();
+    } catch (error) {
+      return String(error);
+    }
+  };
+  expect(answer(() => run(undefined))).toMatch(/^TypeError: /);
+  expect(answer(() => run(null))).toMatch(/^(?:TypeError|AttributeError): /);
 });

@@ -16,7 +16,7 @@ const LENGTHS = [
 ];
 const digits = (last: string) => `ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789${last}`;
 /** The standard alphabets, one that the kernels accept, and some that only the loop reads correctly. */
-const ALPHABETS = ['+/', '-_', '.,', '\x80\xff', 'A/', '==', '++'].map(
+const ALPHABETS = ['+/', '-_', '+_', '-/', '.,', '\x80\xff', 'A/', '==', '++'].map(
   (last) => new Bytes(digits(last), 'latin-1'),
 );
 const ALL = [...ALPHABETS, new Bytes(digits('+/').split('').reverse().join(''), 'ascii')];

@@ -129,3 +129,51 @@ test.each([
   expect(shown(() => new codecs.StreamReaderWriter(stream, codecs.getreader('utf-8'), none))).toBe(message);
   expect(shown(() => new codecs.StreamRecoder(stream, none, none, none, writer))).toBe(message);
 });
+
+test.each([
+  ['reset', '\\xff\\xfea\\x00b\\x00\\xff\\xfec\\x00'],
+  ['seek', '\\xff\\xfec\\x00b\\x00'],
+] as const)('%s of both sides writes the mark again', (how, expected) => {
+  const [reader, writer] = [codecs.getreader('utf-16'), codecs.getwriter('utf-16')];
+  for (const [make, text] of [
+    [(stream: BytesIO) => new codecs.StreamReaderWriter(stream, reader, writer), (letter: string) => letter],
+    [
+      (stream: BytesIO) => codecs.EncodedFile(stream, 'ascii', 'utf-16'),
+      (letter: string) => codecs.encode(letter),
+    ],
+  ] as const) {
+    const stream = new BytesIO();
+    const both = make(stream);
+    const write = (letter: string) => both.write(text(letter) as never);
+    write('a');
+    write('b');
+    if (how === 'reset') both.reset();
+    else both.seek(0);
+    write('c');
+    expect(stream.getvalue().repr()).toBe(`b'${expected}'`);
+  }
+});
+
+test('a writer with a pending letter and another character set returns to ASCII', () => {
+  const stream = new BytesIO();
+  const writer = new (codecs.getwriter('iso2022_jp_2004'))(stream);
+  writer.write('か');
+  expect(stream.getvalue().length).toBe(0);
+  writer.reset();
+  expect(stream.getvalue().repr()).toBe("b'\\x1b$B$+\\x1b(B'");
+  writer.write('a');
+  expect(stream.getvalue().repr()).toBe("b'\\x1b$B$+\\x1b(Ba'");
+});
+
+test('sizes of a reader may be bigints, booleans and floats', () => {
+  const reader = () => new (codecs.getreader('utf-8'))(new BytesIO(b`abcdef`));
+  const read = (...args: unknown[]) => shown(() => reader().read(...(args as [number, number])));
+  expect([read(-1, 3n), read(3n), read(2, true), read(2, new PyFloat(-1))]).toEqual([
+    "'abc'",
+    "'abc'",
+    "'a'",
+    "'ab'",
+  ]);
+  expect(read('x')).toBe("TypeError: '>=' not supported between instances of 'str' and 'int'");
+  expect(read(2, null)).toBe("TypeError: '>=' not supported between instances of 'NoneType' and 'int'");
+});

@@ -1,5 +1,6 @@
-/** Positions and ints at the ends of C's types, in streams and structs: CPython 3.15's answers. */
-import { b } from 'pybuffer';
+/** Positions and ints at the ends of C's types, in streams and structs: CPython 3.15's answers; memory that is lost. */
+import { ByteArray, b } from 'pybuffer';
+import { intToBytes } from 'pybuffer/int';
 import { BytesIO } from 'pybuffer/io';
 import { pack } from 'pybuffer/struct';
 import { shown } from '../../written.js';
@@ -39,4 +40,21 @@ test.each([
   [-1n, "b'\\xff\\xff\\xff\\xff\\xff\\xff\\xff\\xff'"],
 ])('the pointer %p', (value, answer) => {
   expect(shown(() => pack('P', new Index(value) as never))).toBe(answer);
+});
+
+test('an int of more bytes than its text could have digits', () => {
+  expect(shown(() => intToBytes(2n ** 64n, 2 ** 28))).toBe('MemoryError: ');
+});
+
+test.each<[string, (stream: BytesIO) => unknown]>([
+  ['read', (stream) => stream.read()],
+  ['readinto', (stream) => stream.readinto(new ByteArray(3))],
+  ['readline', (stream) => stream.readline()],
+  ['readlines', (stream) => stream.readlines()],
+  ['getvalue', (stream) => stream.getvalue()],
+])('%s of a stream whose memory JavaScript took raises', (_, run) => {
+  const stream = new BytesIO(b`abcdef`);
+  const { buffer } = stream.getbuffer().asUint8Array();
+  structuredClone(buffer, { transfer: [buffer as ArrayBuffer] });
+  expect(shown(() => run(stream))).toBe('LostMemory: the underlying ArrayBuffer was detached or has shrunk');
 });
