@@ -1,12 +1,13 @@
 /**
  * `npm run bench:layers`: five real programs and single operations, written with methods and through
  * `pybuffer/runtime`, beside CPython with its JIT. The sides run in separate processes, in turn; the least
- * CPU time of many runs counts. Prints two tables.
+ * CPU time of many runs counts, at least --rounds runs and half a second. Prints two tables.
  *
- *     npm run bench:layers -- [--node PATH] [--revision REVISION] [--rounds N] [--turns N] [--operations]
+ *     npm run bench:layers -- [--node PATH] [--revision REVISION] [--rounds N] [--turns N] [--operations] [--apart]
  *
- * `--node` names another Node.js, `--revision` another revision of this repository. Without
- * CPython it measures nothing, and says so.
+ * The programs of a side run in one process, one after the other, so that each meets functions that V8 has
+ * compiled for the others; with `--apart` each has a process of its own. `--node` names another Node.js,
+ * `--revision` another revision of this repository. Without CPython it measures nothing, and says so.
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +22,7 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '60' },
     turns: { type: 'string', default: '3' },
     operations: { type: 'boolean', default: false },
+    apart: { type: 'boolean', default: false },
   },
 });
 
@@ -41,8 +43,12 @@ function output(command: string, args: readonly string[]): unknown {
   return JSON.parse(execFileSync(command, args, { encoding: 'utf8', env }));
 }
 
-const side = (way: string): unknown =>
-  output(options.node, [here('layers/side.mjs'), way, url, options.rounds]);
+const side = (way: string, ...only: string[]): unknown =>
+  output(options.node, [here('layers/side.mjs'), way, url, options.rounds, ...only]);
+const ofPython = (...only: string[]): unknown =>
+  output(python, [here('layers/programs.py'), options.rounds, ...only]);
+
+const PROGRAMS = ['records built', 'records read', 'log', 'SLIP and COBS', 'HTTP chunks'];
 
 /** Takes the least of two processes' times; both must compute the same. */
 function least(best: Times, next: Times): void {
@@ -57,18 +63,19 @@ function least(best: Times, next: Times): void {
 function printPrograms(): void {
   const best: Record<string, Times> = { python: {}, methods: {}, runtime: {} };
   for (let turn = 0; turn < Number(options.turns); turn++) {
-    least(best['python']!, output(python, [here('layers/programs.py'), options.rounds]) as Times);
-    for (const way of ['methods', 'runtime']) least(best[way]!, side(way) as Times);
+    for (const only of options.apart ? PROGRAMS.map((name) => [name]) : [[]]) {
+      least(best['python']!, ofPython(...only) as Times);
+      for (const way of ['methods', 'runtime']) least(best[way]!, side(way, ...only) as Times);
+    }
   }
   console.log('| program | CPython, ms | methods | runtime layer |\n|---|---:|---:|---:|');
   const means = [0, 0];
-  const names = Object.keys(best['python']!);
-  for (const name of names) {
+  for (const name of PROGRAMS) {
     const [expected, result] = best['python']![name]!;
     const ratios = ['methods', 'runtime'].map((way, i) => {
       const [time, found] = best[way]![name]!;
       if (found !== result) throw new Error(`${name}: ${way} computes ${found}, CPython ${result}`);
-      means[i]! += Math.log(time / expected) / names.length;
+      means[i]! += Math.log(time / expected) / PROGRAMS.length;
       return (time / expected).toFixed(2);
     });
     console.log(`| ${name} | ${expected.toFixed(2)} | ${ratios.join(' | ')} |`);
