@@ -103,7 +103,10 @@ export function isSubclassInstance(value: unknown, other: unknown): boolean {
   const parent = (other as { constructor?: unknown }).constructor;
   const cls = (value as { constructor?: unknown }).constructor;
   if (typeof parent !== 'function' || cls === parent) return false;
-  if (value instanceof (parent as new () => object)) return true;
+  // An arrow function has no prototype, and `instanceof` throws then.
+  const { prototype } = parent as { prototype?: unknown };
+  if (typeof prototype === 'object' && prototype !== null && value instanceof (parent as new () => object))
+    return true;
   // Each copy of the library has its own class for a type.
   const brand = brandOf(value);
   return brand !== undefined && brand === brandOf(other) && isRecordedClass(parent) && !isRecordedClass(cls);

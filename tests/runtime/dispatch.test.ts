@@ -2,7 +2,7 @@
  * Which method of which side a comparison calls, as in CPython 3.15: the left one's, then the right one's
  * mirrored method, or the right one's first if its class derives from the left one's.
  */
-import { Bytes } from 'pybuffer';
+import { Bytes, PyTypeError } from 'pybuffer';
 import { NotImplemented, operator } from 'pybuffer/runtime';
 
 const MIRRORED = { lt: 'gt', le: 'ge', eq: 'eq', ne: 'ne', gt: 'lt', ge: 'le' } as const;
@@ -55,4 +55,16 @@ describe.each(Object.keys(MIRRORED) as Name[])('%s', (name) => {
       );
     }
   });
+});
+
+test('an object whose `constructor` is no class is compared and added as any other', () => {
+  for (const constructor of [() => null, 3, { prototype: null }, Math.max, class {}.bind(null)]) {
+    const odd = { constructor, a: 1 };
+    for (const other of [new Bytes('a', 'ascii'), { b: 1 }, asked([], 'other', NotImplemented)]) {
+      expect(operator.eq(odd, other)).toBe(false);
+      expect(operator.eq(other, odd)).toBe(false);
+      expect(() => operator.add(odd, other)).toThrow(PyTypeError);
+      expect(() => operator.add(other, odd)).toThrow(PyTypeError);
+    }
+  }
 });
