@@ -152,13 +152,6 @@ const EXCUSED: readonly { codec: RegExp; method: RegExp; hostile: RegExp; answer
       reason: 'where a codec does not look at `final` or at a state, CPython does not ask whether it is true',
     },
     {
-      codec: /^utf-8-sig$/,
-      method: /^decode$/,
-      hostile: /./,
-      answer: /^!(TypeError: a bytes-like object is required|BufferError|ValueError)/,
-      reason: 'CPython takes the first three items of the value before it asks for bytes',
-    },
-    {
       codec: /^zlib$/,
       method: /^(encoder.encode|decoder.decode)$/,
       hostile: /./,

@@ -125,8 +125,8 @@ const cases: [string, () => unknown, string][] = [
   ['chr(0)', () => chr(0), "'\\x00'"],
   [
     'ascii(x), of a repr with characters of all widths',
-    () => tuple(builtins.ascii({ __repr__: () => '~\x7fé\xffĀ€😀' })),
-    "('~\x7f\\\\xe9\\\\xff\\\\u0100\\\\u20ac\\\\U0001f600',)".replace('\x7f', '\\x7f'),
+    () => tuple(builtins.ascii({ __repr__: () => '~\x7fé\xffĀ€\uffff\u{10000}😀' })),
+    "('~\x7f\\\\xe9\\\\xff\\\\u0100\\\\u20ac\\\\uffff\\\\U00010000\\\\U0001f600',)".replace('\x7f', '\\x7f'),
   ],
   ['operator.is_not(1, 1)', () => operator.is_not(1, 1), 'False'],
   ['operator.is_not(None, 1)', () => operator.is_not(null, 1), 'True'],

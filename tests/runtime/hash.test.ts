@@ -45,6 +45,15 @@ test('hashes of ints have the width of the pointers', () => {
   }
 });
 
+test.each([
+  ['\\xff', '\xff', 3476900567878811119n],
+  ['\\u0100', '\u0100', 75343234424780393n],
+  ['\\uffff', '\uffff', 2147057924765956750n],
+  ['\\U00010000', '\u{10000}', 8244560961346649228n],
+])("hash('%s'), of text at the ends of each width, as with PYTHONHASHSEED=0", (_, text, expected) => {
+  expect(builtins.hash(text)).toBe(expected);
+});
+
 test('a symbol hashes by its text, and one without a text like the empty one', () => {
   expect(builtins.hash(Symbol('abc'))).toBe(builtins.hash('abc'));
   expect(builtins.hash(Symbol())).toBe(builtins.hash(''));
