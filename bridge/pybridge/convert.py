@@ -9,6 +9,7 @@ import operator
 import pickle
 import random
 import struct
+import sys
 import types
 
 import _testbuffer
@@ -217,18 +218,23 @@ _BY_NAME = {"assertRaises", "assertRaisesRegex", "assertWarns"}
 _INSISTING_TYPES = {_testbuffer.ndarray, _testbuffer.staticarray, array.array}
 
 
-def _is_under_test(function):
-    """Whether a function is of the code under test, whose modules may have the names of any others."""
-    return CALLEE in function.__builtins__
+def _is_under_test(made):
+    """Whether a function or a class is of the code under test, whose modules may have the names of any others."""
+    if type(made) is types.FunctionType:
+        return CALLEE in made.__builtins__
+    if not isinstance(made, type):
+        return False
+    # The module tells it of classes without functions of their own. Modules that imports.py runs as programs are not in
+    # sys.modules.
+    module = sys.modules.get(made.__module__)
+    if module is not None and CALLEE in vars(module).get("__builtins__", ()):
+        return True
+    return any(type(each) is types.FunctionType and _is_under_test(each) for each in vars(made).values())
 
 
 def _of_insisting_module(made):
     """Whether a function or a class is of one of these modules, and not of a program with the same name."""
-    if made.__module__ not in _INSISTING:
-        return False
-    if isinstance(made, type):
-        return not any(type(each) is types.FunctionType and _is_under_test(each) for each in vars(made).values())
-    return type(made) is not types.FunctionType or not _is_under_test(made)
+    return made.__module__ in _INSISTING and not _is_under_test(made)
 
 
 def _insists(cls):

@@ -45,7 +45,8 @@ print("no end of line", end="")
 test('modules of a program are its own, whatever modules of the library are named like them', () => {
   write(
     'quopri.py',
-    `KIND = type(b"")
+    `from typing import NamedTuple
+KIND = type(b"")
 def kind(data): return type(data) is KIND, isinstance(data, bytes)
 class Reader:
     def __init__(self, data): self.data = data
@@ -53,6 +54,10 @@ class Reader:
     def read(self, data): return kind(data)
     @classmethod
     def of(cls, data): return kind(data)
+class Pair(NamedTuple):
+    data: object
+class Held:
+    value = b"ab"
 `,
   );
   const file = write(
@@ -61,6 +66,8 @@ class Reader:
 print(quopri.kind(b"a"), quopri.Reader(b"a").kind(), quopri.Reader(b"").read(b"a"), quopri.Reader.of(b"a"))
 print(quopri.kind(memoryview(b"a").tobytes()), quopri.kind(bytearray(b"a")))
 class Derived(quopri.Reader): pass
+KEPT = b"kept"
+print(quopri.Pair(KEPT).data is KEPT, quopri.Held().value is quopri.Held.value)
 print(Derived(b"a").kind(), Derived(b"").read(b"a"), list(map(quopri.kind, [b"a"])))
 `,
   );
@@ -68,7 +75,7 @@ print(Derived(b"a").kind(), Derived(b"").read(b"a"), list(map(quopri.kind, [b"a"
     status: 0,
     stdout:
       '(True, True) (True, True) (True, True) (True, True)\n(True, True) (False, False)\n' +
-      '(True, True) (True, True) [(True, True)]\n',
+      'True True\n(True, True) (True, True) [(True, True)]\n',
     stderr: '',
   });
 });
