@@ -24,16 +24,13 @@ function shortened(lines) {
   return kept;
 }
 
-/** The paragraphs of a comment without the places in CPython's sources, which only developers look up. */
-const withoutSources = (text) => text.replace(/(?:^|\n\n|[ \n])CPython: (?:(?!\n(?:\n|@)).)*/gs, '');
-
 /** Rewrites the comments of declarations, leaves out those of files, and indents by one column. */
 export const shorterComments = (code) =>
   code
     .replace(/^\/\*\*(?:(?!\*\/).)*\*\/\n\n/gms, '')
     .replace(/^( *)\/\*\*(.*?)\*\/\n/gms, (_, indent, comment) => {
       const text = comment.replace(/^ *\* ?/gm, '').trim();
-      const lines = shortened(withoutSources(text).trim().split('\n'));
+      const lines = shortened(text.split('\n'));
       if (lines.length === 1) return lines[0] === '' ? '' : `${indent}/** ${lines[0]} */\n`;
       const inner = lines.map((line) => `${indent} *${line && ` ${line}`}\n`);
       return `${indent}/**\n${inner.join('')}${indent} */\n`;
