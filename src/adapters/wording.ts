@@ -69,7 +69,7 @@ export function joinComplaint(
   nameOf: NameOf,
 ): string | null {
   const at = items.findIndex((item) => !isText(item));
-  // Without such an item the index is -1, and nothing is there.
+  if (at < 0) return null;
   const type = nameOf(items[at]);
   return type === null ? null : `sequence item ${at}: expected str instance, ${type} found`;
 }

@@ -83,8 +83,8 @@ function overConstructor(
 ): void {
   const { runtime } = border;
   const make = cls['tp_new'] as (C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) => PyObject;
-  // The properties that Brython set on its own slot say how to call it.
   const isText = name === 'str';
+  // The properties that Brython set on its own slot say how to call it.
   cls['tp_new'] = Object.assign((C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) => {
     // Most calls pass one plain value.
     if (!isText && args.length === 1 && typeof args[0] !== 'object') return make(C, args, keywords);

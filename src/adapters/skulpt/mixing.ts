@@ -47,9 +47,7 @@ export function refuseBytes(border: Border): void {
       refuse(joinComplaint(items!.v as PyObject[], isText, nameOf));
     } else if (items?.[VALUE] !== undefined && items['tp$iter'] !== undefined) {
       const all = itemsOf(border, items);
-      refuse(
-        joinComplaint(all, isText, (item) => (item === undefined ? null : typeNameOf(item as PyObject))),
-      );
+      refuse(joinComplaint(all, isText, (item) => typeNameOf(item as PyObject)));
       return new list!(all);
     }
     return undefined;
@@ -63,7 +61,7 @@ export function refuseBytes(border: Border): void {
       other['nb$reflected_add'] === undefined ? complain(other) : notImplemented,
     );
   }
-  // Text and lists refuse to be repeated in CPython's words.
+  // Skulpt's own text and lists already refuse in CPython's words.
   for (const slot of ['nb$multiply', 'nb$reflected_multiply'])
     overSlot(tuple!, slot, int_!, (other) => {
       if (other['nb$index'] === undefined) refuse(SEQUENCE_COMPLAINTS['*']('tuple', typeNameOf(other)));
