@@ -3,6 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { MISSING, findCPython } from './cpython.mjs';
 
+/** Rows as JSON, a line each. */
+export const linesOf = (rows) => `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]`;
+
 /**
  * Runs a Python file and returns the value of its global `result`, which must be JSON text. The file can import
  * the modules of this folder.

@@ -2,12 +2,12 @@
 // final CPython 3.15.
 import fs from 'node:fs';
 import { signatures } from '../src/runtime/signatures.data.ts';
-import { askNative } from './native-oracle.mjs';
+import { askNative, linesOf } from './native-oracle.mjs';
 
 const { changed, calls } = askNative(new URL('record-bad-input.py', import.meta.url), {
   signatures: JSON.stringify(signatures),
 });
 fs.writeFileSync(
   new URL('../tests/properties/bad-input.generated.json', import.meta.url),
-  `{"calls": ${calls}, "changed": [\n${changed.map((row) => JSON.stringify(row)).join(',\n')}\n]}\n`,
+  `{"calls": ${calls}, "changed": ${linesOf(changed)}}\n`,
 );

@@ -1,10 +1,9 @@
 // node scripts/record-builtins.mjs: writes tests/runtime/builtins/recorded.generated.json, recorded from CPython
 // 3.15.
 import fs from 'node:fs';
-import { askNative } from './native-oracle.mjs';
+import { askNative, linesOf } from './native-oracle.mjs';
 
 const recorded = askNative(new URL('record-builtins.py', import.meta.url));
-const list = (items) => `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
 /** Several calls a line. */
 const rows = (calls) => {
   const lines = [];
@@ -21,5 +20,5 @@ const rows = (calls) => {
 const calls = Object.entries(recorded.calls).map(([name, all]) => `${JSON.stringify(name)}: ${rows(all)}`);
 fs.writeFileSync(
   new URL('../tests/runtime/builtins/recorded.generated.json', import.meta.url),
-  `{"values": ${list(recorded.values)},\n"answers": ${list(recorded.answers)},\n"calls": {${calls.join(',\n')}}}\n`,
+  `{"values": ${linesOf(recorded.values)},\n"answers": ${linesOf(recorded.answers)},\n"calls": {${calls.join(',\n')}}}\n`,
 );

@@ -2,12 +2,9 @@
 // CPython 3.15.
 import fs from 'node:fs';
 import { signatures } from '../src/runtime/signatures.data.ts';
-import { askNative } from './native-oracle.mjs';
+import { askNative, linesOf } from './native-oracle.mjs';
 
 const rows = askNative(new URL('record-keywords.py', import.meta.url), {
   signatures: JSON.stringify(signatures),
 });
-fs.writeFileSync(
-  new URL('../tests/runtime/keywords.generated.json', import.meta.url),
-  `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`,
-);
+fs.writeFileSync(new URL('../tests/runtime/keywords.generated.json', import.meta.url), `${linesOf(rows)}\n`);

@@ -1,10 +1,9 @@
 // node scripts/record-special-methods.mjs: writes tests/runtime/special-methods.generated.json, recorded from CPython
 // 3.15.
 import fs from 'node:fs';
-import { askNative } from './native-oracle.mjs';
+import { askNative, linesOf } from './native-oracle.mjs';
 
 const { answers, table, ...asked } = askNative(new URL('record-special-methods.py', import.meta.url));
-const list = (items) => `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
 const rows = Object.entries(table).map(
   ([receiver, methods]) =>
     `${JSON.stringify(receiver)}: {\n${Object.entries(methods)
@@ -13,6 +12,6 @@ const rows = Object.entries(table).map(
 );
 fs.writeFileSync(
   new URL('../tests/runtime/special-methods.generated.json', import.meta.url),
-  `{"operands": ${list(asked.operands)},\n"pairs": ${list(asked.pairs)},\n` +
-    `"answers": ${list(answers)},\n"table": {\n${rows.join(',\n')}}}\n`,
+  `{"operands": ${linesOf(asked.operands)},\n"pairs": ${linesOf(asked.pairs)},\n` +
+    `"answers": ${linesOf(answers)},\n"table": {\n${rows.join(',\n')}}}\n`,
 );

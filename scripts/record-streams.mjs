@@ -1,10 +1,10 @@
 // node scripts/record-streams.mjs: writes tests/companions/codecs/streams.generated.json, recorded from CPython
 // 3.15.
 import fs from 'node:fs';
-import { askNative } from './native-oracle.mjs';
+import { askNative, linesOf } from './native-oracle.mjs';
 
 const programs = askNative(new URL('record-streams.py', import.meta.url));
 fs.writeFileSync(
   new URL('../tests/companions/codecs/streams.generated.json', import.meta.url),
-  `[\n${programs.map((program) => JSON.stringify(program)).join(',\n')}\n]\n`,
+  `${linesOf(programs)}\n`,
 );
