@@ -2,7 +2,7 @@
 
 `result` is {errors, groups}, groups are [[function, keywords, letters, beginning, ending, longest, answers], ...]: the inputs are the
 beginning, then every text of up to `longest` letters, the shortest first, then the ending, all Latin-1. An answer is the result in Latin-1,
-or the place of the error's message in `errors`.
+or the place of the error's class and message in `errors`.
 """
 import binascii, itertools, json
 
@@ -16,7 +16,7 @@ def answer(run, data, options):
     try:
         return run(data, **options).decode('latin-1')
     except ValueError as e:
-        return errors.setdefault(str(e), len(errors))
+        return errors.setdefault(f'{type(e).__name__}: {e}', len(errors))
 
 
 def written(value): return {'b': value.hex()} if isinstance(value, bytes) else value
