@@ -59,10 +59,24 @@ function random(below: number): number {
   return Math.floor((seed / 2 ** 32) * below);
 }
 
+/** Random bytes of each alphabet. A sample is a part of them, because to draw each byte anew takes longer than to compare. */
+const drawn = new Map<ArrayLike<number>, Uint8Array>();
+
+function drawnFrom(alphabet: ArrayLike<number>): Uint8Array {
+  let bytes = drawn.get(alphabet);
+  if (bytes === undefined) {
+    bytes = Uint8Array.from({ length: 4 * PIECE }, () => alphabet[random(alphabet.length)]!);
+    drawn.set(alphabet, bytes);
+  }
+  return bytes;
+}
+
 /** Random bytes from an alphabet, at some alignment in memory filled with other bytes. */
 function sample(size: number, alphabet: ArrayLike<number>, shift: number): [Uint8Array, number, number] {
   const m = new Uint8Array(size + 40).fill(0x65);
-  for (let i = 0; i < size; i++) m[shift + i] = alphabet[random(alphabet.length)]!;
+  const bytes = drawnFrom(alphabet);
+  const start = random(bytes.length - size);
+  m.set(bytes.subarray(start, start + size), shift);
   return [m, shift, shift + size];
 }
 
