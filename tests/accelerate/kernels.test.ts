@@ -59,7 +59,7 @@ function random(below: number): number {
   return Math.floor((seed / 2 ** 32) * below);
 }
 
-/** Random bytes of each alphabet. A sample is a part of them, because to draw each byte anew takes longer than to compare. */
+/** Random bytes of each alphabet. A sample is a part of them: to draw each byte anew takes longer than comparing. */
 const drawn = new Map<ArrayLike<number>, Uint8Array>();
 
 function drawnFrom(alphabet: ArrayLike<number>): Uint8Array {

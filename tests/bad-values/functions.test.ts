@@ -15,6 +15,9 @@ import * as hmac from 'pybuffer/hmac';
 import { BytesIO } from 'pybuffer/io';
 import * as zlib from 'pybuffer/zlib';
 import { VALUES, addressless, answer } from './values.js';
+import { withoutStacks } from '../stacks.js';
+
+withoutStacks();
 
 type Written = { v: string } | { b: string } | string | number | boolean | null;
 type Kind = 'POSITIONAL_ONLY' | 'POSITIONAL_OR_KEYWORD' | 'KEYWORD_ONLY';

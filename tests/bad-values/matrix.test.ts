@@ -8,6 +8,9 @@ import { join } from 'node:path';
 import { ByteArray, Bytes, MemoryView } from 'pybuffer';
 import { call, callMethod } from 'pybuffer/runtime';
 import { VALUES, addressless, answer, ascii, shown } from './values.js';
+import { withoutStacks } from '../stacks.js';
+
+withoutStacks();
 
 interface Matrix {
   values: string[];

@@ -6,6 +6,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PyException, PyValueError, recordStacks } from 'pybuffer';
 import { VALUES } from './values.js';
+import { withoutStacks } from '../stacks.js';
+
+withoutStacks();
 
 const { exports: entries } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as {
   exports: Record<string, unknown>;

@@ -24,6 +24,9 @@ import { bits, record, release, toObject } from 'pybuffer/record';
 import { iter_unpack } from 'pybuffer/struct';
 import { codePointOfName } from 'pybuffer/unicode-names';
 import { answer } from './values.js';
+import { withoutStacks } from '../stacks.js';
+
+withoutStacks();
 
 const wrong = (value: unknown) => value as never;
 const read = () => new BytesIO(b`YQ==`);

@@ -2,21 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { registerHandlers } from '../../conformance/codecs/answers.js';
+import { withoutStacks } from '../stacks.js';
 
 /** By codec and kind of question. */
 export const digests = JSON.parse(
   readFileSync(join(__dirname, '../../conformance/codecs/digests.generated.json'), 'utf8'),
 ) as Record<string, Record<string, string>>;
 
-/** Registers the error handlers of the questions before the tests of a file, which raise errors without stacks. */
+/** Registers the error handlers of the questions before the tests of a file, most of whose answers are errors. */
 export function prepareQuestions(): void {
-  const { stackTraceLimit } = Error;
-  beforeAll(() => {
-    registerHandlers();
-    // Most answers are errors, up to a million in a file, and none prints its stack.
-    Error.stackTraceLimit = 0;
-  });
-  afterAll(() => {
-    Error.stackTraceLimit = stackTraceLimit;
-  });
+  beforeAll(registerHandlers);
+  withoutStacks();
 }

@@ -12,6 +12,9 @@ import * as records from 'pybuffer/record';
 import { builtins } from 'pybuffer/runtime';
 import { Struct, iter_unpack, pack_into } from 'pybuffer/struct';
 import { CLASSES, FUNCTIONS, RECEIVERS, methodsOf } from './callables.js';
+import { withoutStacks } from '../stacks.js';
+
+withoutStacks();
 
 const mine = () => new PyValueError('mine');
 const text = (value: string) => new Bytes(value, 'ascii');

@@ -10,6 +10,9 @@ import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';
 import { Struct } from 'pybuffer/struct';
 import { builtins, callMethod, signatures, tuple } from 'pybuffer/runtime';
+import { withoutStacks } from '../stacks.js';
+
+withoutStacks();
 
 const mine = () => new PyValueError('mine');
 function* raising() {

@@ -5,6 +5,9 @@
 import fc from 'fast-check';
 import { ByteArray, Bytes, MemoryView, PyException, Slice, keyOf } from 'pybuffer';
 import type { BytesLike } from 'pybuffer';
+import { withoutStacks } from '../stacks.js';
+
+withoutStacks();
 
 type Type = typeof Bytes | typeof ByteArray;
 

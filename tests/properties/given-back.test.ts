@@ -23,6 +23,9 @@ import {
 import type { Call } from './callables.js';
 import { bareRuntime } from './bare-runtime.js';
 import { NAMES, World } from './world.js';
+import { withoutStacks } from '../stacks.js';
+
+withoutStacks();
 
 /** `Symbol.dispose`, or its replacement on this platform. */
 const DISPOSE: symbol = (Symbol as { dispose?: symbol }).dispose ?? Symbol.for('Symbol.dispose');

@@ -11,6 +11,9 @@ import * as testing from 'pybuffer/testing';
 import { FUNCTIONS, OPTIONS, RECEIVERS, methodsOf } from './callables.js';
 import type { Call } from './callables.js';
 import { World } from './world.js';
+import { withoutStacks } from '../stacks.js';
+
+withoutStacks();
 
 /** The number of bytes before and after each window: a multiple of every item's size. */
 const BESIDE = 16;

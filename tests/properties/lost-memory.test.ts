@@ -7,6 +7,7 @@ import { ByteArray, Bytes, MemoryView, PyException } from 'pybuffer';
 import { builtins } from 'pybuffer/runtime';
 import { FUNCTIONS, OPTIONS, RECEIVERS, methodsOf } from './callables.js';
 import { World } from './world.js';
+import { withoutStacks } from '../stacks.js';
 
 interface Resizable extends ArrayBuffer {
   resize(size: number): void;
@@ -14,6 +15,8 @@ interface Resizable extends ArrayBuffer {
 
 const resizable = () =>
   new (ArrayBuffer as unknown as new (size: number, options: object) => Resizable)(24, { maxByteLength: 64 });
+
+withoutStacks();
 
 /** Ways to lose memory, or to grow it. `structuredClone` works like `transfer` on every platform. */
 const LOSSES: Readonly<Record<string, (buffer: Resizable) => void>> = {
@@ -122,11 +125,12 @@ function escaped(
   callBack: string,
   loss: ((buffer: Resizable) => void) | null,
 ): { error: string | null; result: string | null; called: boolean } {
-  const buffer = resizable();
+  // A resizable buffer costs the platform a reservation of memory, so calls that lose nothing do without.
+  const buffer = loss === null ? new ArrayBuffer(24) : resizable();
   const memory = new Uint8Array(buffer, 0, 16).fill(97);
   let called = false;
   const take = () => {
-    if (!called) loss?.(buffer);
+    if (!called) loss?.(buffer as Resizable);
     called = true;
   };
   try {

@@ -5,6 +5,9 @@
 import { ByteArray, Bytes, MemoryView, PyException, Slice } from 'pybuffer';
 import type { Item } from 'pybuffer';
 import { methodsOf } from './callables.js';
+import { withoutStacks } from '../stacks.js';
+
+withoutStacks();
 
 /** The contents of a value, and the bytes that may stand on both sides of it. */
 const CONTENTS = ['', 'a', ' ', 'ab', 'aab', 'abca', '  a\r\n', 'a.b,c', 'Aa1 bB', 'abcabcabcabc'];
