@@ -45,9 +45,9 @@ export function wholeParts(parts: readonly Part[]): Part[] {
   return parts.map((part) => (part === first ? part : { ...part, steps: [...first!.steps, ...part.steps] }));
 }
 
-/** A statement, whose value the prompt does not show: lines, a keyword, or an assignment to a name or to an item. */
+/** A statement, which has no value to show: a keyword, a decorator, or an assignment to a name or to an item. */
 const STATEMENT =
-  /\n|^(?:import|from|class|def|for|while|with|if|try|del|raise|assert)\b|^[^'"(=]*[^'"(=!<>]=[^=]|^\w+\[.*\] = /;
+  /^(?:import|from|class|def|for|while|with|if|try|del|raise|assert)\b|^@|^[^'"(=]*(?:[^'"(=!<>]|<<|>>)=[^=]|^\w+\[.*\] = /;
 
 /** The line after what a step prints. */
 const END = /^>>>.*\n/m;

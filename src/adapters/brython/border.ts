@@ -1,5 +1,6 @@
 /** One installation of the library in a Brython: the state that all files of this folder share. */
 import { Bytes } from '../../bytes/index.js';
+import { typeError } from '../wording.js';
 import type { Host, HostKeywords, Runtime, TypeName } from '../../runtime/index.js';
 import type { Brython, BrythonClass, Instance, PyObject } from './brython.js';
 
@@ -20,6 +21,8 @@ export class Border {
   readonly makers = new Map<TypeName, new (value: object) => Instance>();
   /** Exceptions that Brython itself lacks. */
   readonly errors = new Map<string, BrythonClass>();
+  /** Errors that say that an object of ours has no hash. */
+  readonly refused = new WeakSet<object>();
   /** Set by `install`, which makes the runtime from the host. */
   host!: Host<PyObject, BrythonClass>;
   runtime!: Runtime<PyObject, BrythonClass>;
@@ -77,6 +80,19 @@ export class Border {
     object[VALUE] = value;
     this.runtime.adopt(object, value);
     return value;
+  }
+
+  /** The name of a class in most errors: with its module for our types, without any prefix for a program's. */
+  typeName(cls: BrythonClass): string {
+    const { name, full } = this.host.nameOf(cls);
+    return this.names.has(cls) ? full : name.slice(name.lastIndexOf('.') + 1);
+  }
+
+  /** The error for the hash of an object of one of our types. */
+  unhashable(cls: BrythonClass): unknown {
+    const error = typeError(this.host, `unhashable type: '${this.typeName(cls)}'`) as object;
+    this.refused.add(error);
+    return error;
   }
 
   /** Returns which of our types a class is or derives from. */

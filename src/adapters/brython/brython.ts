@@ -106,7 +106,7 @@ export interface Brython {
   finalize_type(cls: BrythonClass): void;
   make_builtin_class(name: string, bases?: BrythonClass[]): BrythonClass;
   readonly generator: BrythonClass;
-  make_js_iterator(iterator: unknown): Iterator<unknown>;
+  make_js_iterator(iterator: unknown): IterableIterator<unknown>;
   parse_args_kw(name: string, args: ArrayLike<unknown>): [ArrayLike<unknown>, unknown];
   module_getattr(module: Instance, name: string): unknown;
   module_setattr(module: Instance, name: string, value: unknown): void;

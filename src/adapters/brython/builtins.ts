@@ -30,21 +30,21 @@ export function extendBuiltins(border: Border): void {
   $B.builtins['ord'] = Object.assign(ours, before) as unknown as BrythonClass;
   overMethod(border, str!, 'encode', 'str.encode');
   overMethod(border, int!, 'to_bytes', 'int.to_bytes');
-  const fromBytes = (_cls: unknown, ...args: unknown[]) =>
-    border.call(runtime.builtins['int.from_bytes'], 'from_bytes', args);
-  const descriptor = {
-    ob_type: $B.classmethod_descriptor,
-    d_name: 'from_bytes',
-    d_type: int,
-    d_method: fromBytes,
+  const fromBytes = (cls: unknown, ...args: unknown[]) => {
+    const made = border.call(runtime.builtins['int.from_bytes'], 'from_bytes', args);
+    return cls === int ? made : $B.$call(cls, made);
   };
-  $B.set_to_dict(int, 'from_bytes', descriptor);
+  Object.assign(fromBytes, {
+    ob_type: $B.function,
+    $function_infos: ['builtins', 'from_bytes', 'int.from_bytes'],
+  });
+  // Brython's own class-method descriptors lose the derived class.
+  $B.set_to_dict(int, 'from_bytes', $B.builtins['classmethod']!.$factory(fromBytes as never));
   keepSliceParts(border);
 }
 
 /** Whether a program's own class defines `__buffer__`. */
 function isBuffer({ $B }: Border, object: unknown): boolean {
-  if (typeof object !== 'object' || object === null) return false;
   const cls = $B.get_class(object);
   const isOfProgram = (cls.tp_flags & $B.TPFLAGS.HEAPTYPE) !== 0;
   return isOfProgram && $B.search_in_mro(cls, '__buffer__', $B.NULL) !== $B.NULL;
@@ -86,8 +86,8 @@ function overConstructor(
   const isText = name === 'str';
   // The properties that Brython set on its own slot say how to call it.
   cls['tp_new'] = Object.assign((C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) => {
-    // Most calls pass one plain value.
-    if (!isText && args.length === 1 && typeof args[0] !== 'object') return make(C, args, keywords);
+    // Most calls pass a plain value.
+    if (!isText && typeof args[0] !== 'object') return make(C, args, keywords);
     const named = border.keywords(keywords);
     if (!isOurs(args, named === null ? 0 : Object.keys(named).length)) return make(C, args, keywords);
     const made = runtime.builtins[name](Array.from(args), named);
@@ -111,18 +111,23 @@ function factoryArguments(
 ): ReturnType<Border['separate']> {
   const { NULL } = border.$B;
   if (!all.includes(NULL)) return border.separate(name, all);
-  const [object, encoding, errors] = all;
-  if (encoding !== NULL) return [all.filter((each) => each !== NULL), null];
-  return [[object], errors === NULL ? null : { errors }];
+  return [all.filter((each) => each !== NULL), null];
 }
 
 /** Replaces a method of a built-in class. */
 function overMethod(border: Border, cls: BrythonClass, name: string, builtin: BuiltinName): void {
   const { $B, runtime } = border;
   const run = runtime.builtins[builtin];
-  const method = Object.assign((...args: unknown[]) => border.call(run, name, args), {
-    ob_type: $B.builtin_method,
-  });
+  const call = (...args: unknown[]) => {
+    const given = $B.get_class(args[0]);
+    if (given.tp_mro.includes(cls)) return border.call(run, name, args);
+    const [own, other] = [cls, given].map((each) => border.typeName(each));
+    throw typeError(
+      border.host,
+      `descriptor '${name}' for '${own}' objects doesn't apply to a '${other}' object`,
+    );
+  };
+  const method = Object.assign(call, { ob_type: $B.builtin_method });
   cls.tp_funcs[name] = method;
   $B.set_to_dict(cls, name, { ob_type: $B.method_descriptor, method, d_name: name, d_type: cls });
 }

@@ -2,7 +2,7 @@
  * Replaces all slots and methods of Brython's classes. The classes keep their identity, so `isinstance`,
  * literals and references in Brython's own code stay valid. Caller: `install`.
  */
-import type { HostKeywords, HostType, TypeName } from '../../runtime/index.js';
+import type { HostKeywords, HostType } from '../../runtime/index.js';
 import type { Brython, BrythonClass, BrythonFunction, Instance, PyObject } from './brython.js';
 import { VALUE } from './border.js';
 import type { Border } from './border.js';
@@ -136,14 +136,14 @@ function withText(
 
 /** Checks the first argument of `bytes.__new__(C)`. */
 function checkDerived(border: Border, cls: BrythonClass, C: BrythonClass): void {
-  const { $B, host } = border;
-  const name = host.nameOf(cls).full;
+  const { $B } = border;
+  const name = border.typeName(cls);
   if (!Array.isArray((C as Partial<BrythonClass> | null)?.tp_mro)) {
-    const type = host.nameOf($B.get_class(C)).full;
+    const type = border.typeName($B.get_class(C));
     throw typeError(border.host, `${name}.__new__(X): X is not a type object (${type})`);
   }
   if (C.tp_mro.includes(cls)) return;
-  const other = host.nameOf(C).full;
+  const other = border.typeName(C);
   throw typeError(border.host, `${name}.__new__(${other}): ${other} is not a subtype of ${name}`);
 }
 
@@ -165,8 +165,7 @@ function slots(border: Border, type: Type, cls: BrythonClass): void {
     return None;
   };
   unary('tp_repr', '__repr__');
-  // The other types inherit it from `object`, which calls the `__repr__` of a derived class.
-  if (type.name === 'bytes' || type.name === 'bytearray') unary('tp_str', '__str__');
+  unary('tp_str', '__str__');
   if (type.has('__hash__')) {
     const hash = type.unary('__hash__');
     cls['tp_hash'] = (self: unknown) => {
@@ -175,7 +174,7 @@ function slots(border: Border, type: Type, cls: BrythonClass): void {
     };
   } else if (type.has('__eq__')) {
     cls['tp_hash'] = (self: unknown) => {
-      throw typeError(border.host, `unhashable type: '${border.host.nameOf($B.get_class(self)).full}'`);
+      throw border.unhashable($B.get_class(self));
     };
   }
   if (type.has('__eq__')) {
@@ -319,7 +318,7 @@ function afterwards(border: Border, type: Type, cls: BrythonClass): void {
     // Brython's own `__next__` raises StopIteration with an argument.
     const next = (self: Instance | null | undefined) => {
       if (self?.ob_type !== cls && border.baseOf($B.get_class(self)) !== type.name) {
-        const [wanted, given] = [cls, $B.get_class(self)].map((each) => border.host.nameOf(each).full);
+        const [wanted, given] = [cls, $B.get_class(self)].map((each) => border.typeName(each));
         throw typeError(
           border.host,
           `descriptor '__next__' requires a '${wanted}' object but received a '${given}'`,
@@ -337,22 +336,12 @@ function afterwards(border: Border, type: Type, cls: BrythonClass): void {
     cls[$B.FAST_ITER] = (self: Instance) => new Steps(self.ob_type === cls ? type : ofProgram, self);
   else if (type.has('__iter__')) {
     const iter = type.unary('__iter__');
-    cls[$B.FAST_ITER] = (self: Instance) =>
-      self.ob_type === cls
-        ? new Steps(border.runtime.types[iteratorType(type.name)], iter(self))
-        : $B.make_js_iterator(iter(self));
-  }
-}
-
-function iteratorType(name: TypeName): TypeName {
-  switch (name) {
-    case 'bytes':
-      return 'bytes_iterator';
-    case 'bytearray':
-      return 'bytearray_iterator';
-    case 'array':
-      return 'arrayiterator';
-    default:
-      return 'memory_iterator';
+    cls[$B.FAST_ITER] = (self: Instance) => {
+      const iterator = iter(self) as Instance;
+      const name = self.ob_type === cls ? border.names.get(iterator.ob_type) : undefined;
+      return name === undefined
+        ? $B.make_js_iterator(iterator)
+        : new Steps(border.runtime.types[name], iterator);
+    };
   }
 }

@@ -12,7 +12,12 @@ type Place = Parameters<typeof keyComplaint>[2];
 /** Brython's dict functions, which take the key as their second argument. */
 const DICT = ['$setitem', '$getitem', '$contains', '$delitem', '$lookup_by_key'] as const;
 
-const UNHASHABLE = /unhashable type: '(.*)'/;
+/** A part of `{1, x, *y}`: a constant with its hash, a value, or what a star takes apart. */
+interface Part {
+  readonly constant?: readonly [value: unknown, hash: unknown];
+  readonly item?: unknown;
+  readonly starred?: unknown;
+}
 
 /**
  * Makes errors about keys of our types, and about tuples that hold them, say whether the key was for a dict
@@ -21,7 +26,6 @@ const UNHASHABLE = /unhashable type: '(.*)'/;
 export function nameKeys(border: Border): void {
   const { $B, host } = border;
   const { dict, set, frozenset, TypeError: error } = $B.builtins;
-  const types = new Set([...border.names.keys()].map((cls) => host.nameOf(cls).full));
   /**
    * Runs Brython's code for a key. The key is null if it is an item of an argument; the error then names its
    * type.
@@ -33,15 +37,13 @@ export function nameKeys(border: Border): void {
       const cls = (raised as Instance | null)?.ob_type;
       const args = (raised as { args?: readonly unknown[] } | null)?.args;
       if (cls !== error || args === undefined) throw raised;
-      const type = key === null ? null : host.nameOf($B.get_class(key)).full;
       const given = String(args[0]);
       // If the class has no slot, Brython's message shows the object instead of its type.
-      const message =
-        border.isOurs(key) && given.startsWith('unhashable type: ') ? `unhashable type: '${type}'` : given;
-      const unhashable = UNHASHABLE.exec(message)?.[1] ?? '';
-      const complaint =
-        types.has(unhashable) || border.isOurs(key) ? keyComplaint(message, type ?? unhashable, place) : null;
-      throw complaint === null ? raised : typeError(host, complaint);
+      const isWrong = border.isOurs(key) && given.startsWith('unhashable type: ');
+      if (!isWrong && !border.refused.has(raised as object)) throw raised;
+      const message = isWrong ? `unhashable type: '${border.typeName(key.ob_type)}'` : given;
+      const type = key === null ? message.split("'")[1]! : host.nameOf($B.get_class(key)).full;
+      throw typeError(host, keyComplaint(message, type, place)!);
     }
   };
 
@@ -65,13 +67,17 @@ export function nameKeys(border: Border): void {
       ? reworded('set element', () => add(self, item, hash), item)
       : add(self, item, hash);
   const literal = set!['$literal'] as Call;
-  set!['$literal'] = (items: readonly { item?: unknown }[]) => {
+  set!['$literal'] = (parts: readonly Part[]) => {
     let isPlain = true;
-    for (const { item } of items) isPlain &&= typeof item !== 'object';
-    if (isPlain || !items.every((each) => 'item' in each)) return literal(items);
+    for (const { item, starred } of parts) isPlain &&= typeof item !== 'object' && starred === undefined;
+    if (isPlain) return literal(parts);
     const checked = $B.set_add as Call;
     const made = literal([]);
-    for (const { item } of items) checked(made, item);
+    for (const { item, constant, starred } of parts) {
+      if (starred !== undefined) for (const each of $B.make_js_iterator(starred)) checked(made, each);
+      else if (constant !== undefined) checked(made, ...constant);
+      else checked(made, item);
+    }
     return made;
   };
   for (const name of ['add', 'update', 'union']) {
@@ -104,7 +110,7 @@ export function nameKeys(border: Border): void {
     const cls = border.isOurs(object) ? object.ob_type : null;
     // Brython's message shows the object instead of its type.
     if (cls !== null && $B.search_in_mro(cls, '__hash__', $B.NULL) === $B.builtins.None)
-      throw typeError(host, `unhashable type: '${host.nameOf(cls).full}'`);
+      throw border.unhashable(cls);
     return hash(...args);
   };
   $B.builtins['hash'] = Object.assign(named, hash) as unknown as typeof $B.builtins.dict;

@@ -116,8 +116,7 @@ function mendUnbound(border: Border): void {
     const make = $B.get_from_dict(cls, '__new__', null) as (Call & BrythonFunction) | null;
     if (typeof make !== 'function') continue;
     const made = (...args: unknown[]) => {
-      if (args.length === 0)
-        throw typeError(host, `${host.nameOf(cls).full}.__new__(): not enough arguments`);
+      if (args.length === 0) throw typeError(host, `${border.typeName(cls)}.__new__(): not enough arguments`);
       return make(...args);
     };
     $B.set_to_dict(cls, '__new__', Object.assign(made, make));
@@ -143,7 +142,7 @@ function mendUnary(border: Border): void {
     if (border.baseOf(cls) === undefined) return $B.$getattr(cls, name);
     const method = $B.$getattr(cls, name, $B.NULL);
     if (method !== $B.NULL) return method;
-    throw typeError(host, `bad operand type for unary ${signs.get(name)!}: '${host.nameOf(cls).full}'`);
+    throw typeError(host, `bad operand type for unary ${signs.get(name)!}: '${border.typeName(cls)}'`);
   };
 }
 
@@ -210,7 +209,7 @@ function mendMembers(border: Border): void {
  * `'array' object has no attribute 'x'`: CPython also names the module. Also fixes the class of that error.
  */
 function mendNames(border: Border): void {
-  const { $B, host } = border;
+  const { $B } = border;
   const make = $B.attr_error as Call | undefined;
   if (make === undefined) return;
   const { AttributeError } = $B.builtins;
@@ -218,7 +217,7 @@ function mendNames(border: Border): void {
   $B.attr_error = (name: unknown, object: unknown) => {
     const error = make(name, object) as object & { args: unknown };
     if (!border.isOurs(object)) return error;
-    const type = host.nameOf($B.get_class(object)).full;
+    const type = border.typeName($B.get_class(object));
     // Brython passes an empty list as a second argument.
     error.args = $B.fast_tuple([`'${type}' object has no attribute '${String(name)}'`]);
     ours.add(error);
@@ -278,7 +277,7 @@ function mendEmpty(border: Border): void {
  */
 function mendOrder(border: Border): void {
   const { $B, host, names } = border;
-  const nameOf = (object: unknown) => host.nameOf($B.get_class(object)).full;
+  const nameOf = (object: unknown) => border.typeName($B.get_class(object));
   const compare: typeof $B.rich_comp = (name, left, right) => {
     try {
       return before(name, left, right);

@@ -21,7 +21,7 @@ export function refuseBytes(border: Border): void {
   const { $B, host } = border;
   const { str, list, tuple } = $B.builtins as Record<string, BrythonClass>;
   const nameOf = (object: unknown): string | null =>
-    border.isOurs(object) ? host.nameOf($B.get_class(object)).full : null;
+    border.isOurs(object) ? border.typeName($B.get_class(object)) : null;
   const refuse = (complaint: string | null) => {
     if (complaint !== null) throw typeError(host, complaint);
   };
@@ -68,7 +68,7 @@ export function refuseBytes(border: Border): void {
 const TEXTS = ['sep', 'end'] as const;
 
 /** `print(x, sep=b'')`, and `complex(b'1')`. */
-function refuseElsewhere({ $B }: Border, nameOf: NameOf, refuse: (complaint: string) => never): void {
+function refuseElsewhere({ $B, host }: Border, nameOf: NameOf, refuse: (complaint: string) => never): void {
   const print = $B.builtins['print'] as unknown as Call;
   const printed = (...args: unknown[]) => {
     const last = args[args.length - 1] as { $kw?: readonly Record<string, unknown>[] } | null | undefined;
@@ -86,7 +86,7 @@ function refuseElsewhere({ $B }: Border, nameOf: NameOf, refuse: (complaint: str
     if (typeof make !== 'function') continue;
     complex[slot] = Object.assign((...args: unknown[]) => {
       const first = slot === 'tp_new' ? (args[1] as readonly unknown[])[0] : args[0];
-      const type = nameOf(first);
+      const type = nameOf(first) === null ? null : host.nameOf($B.get_class(first)).full;
       if (type !== null) refuse(`complex() argument must be a string or a number, not ${type}`);
       return make(...args);
     }, make);

@@ -9,48 +9,60 @@ import type { BrythonClass, Instance } from './brython.js';
 
 type Call = (...args: unknown[]) => unknown;
 
-/** Operators by the names of their special methods, by which Brython calls them. */
-const byMethod = (names: readonly string[]): ReadonlyMap<string, BuiltinName> =>
-  new Map(names.map((name) => [`__${name.replace('_', '')}__`, `operator.${name}` as BuiltinName]));
+/** An operator of Python. */
+interface Operator {
+  /** The special method, by whose name Brython calls the operator. */
+  readonly method: string;
+  readonly reflected: string;
+  readonly plain: BuiltinName;
+  readonly inPlace: BuiltinName;
+}
 
-const BINARY = byMethod('sub truediv floordiv pow lshift rshift and_ or_ xor matmul'.split(' '));
+/** Operators by their signs. */
+const operators = (names: Readonly<Record<string, string>>): readonly (readonly [string, Operator])[] =>
+  Object.entries(names).map(([sign, name]) => {
+    const bare = name.replace('_', '');
+    const plain = `operator.${name}` as BuiltinName;
+    const inPlace = `operator.i${bare}` as BuiltinName;
+    return [sign, { method: `__${bare}__`, reflected: `__r${bare}__`, plain, inPlace }];
+  });
 
-/** Operators that bytes have and views do not. */
-const SEQUENCE = byMethod(['add', 'mul', 'mod']);
+/** Operators that no type of ours has. */
+const REFUSED = operators({
+  ...{ '-': 'sub', '/': 'truediv', '//': 'floordiv', '**': 'pow', '<<': 'lshift', '>>': 'rshift' },
+  ...{ '&': 'and_', '|': 'or_', '^': 'xor', '@': 'matmul' },
+});
 
-const IN_PLACE: Readonly<Record<string, BuiltinName>> = {
-  '-=': 'operator.isub',
-  '/=': 'operator.itruediv',
-  '//=': 'operator.ifloordiv',
-  '**=': 'operator.ipow',
-  '<<=': 'operator.ilshift',
-  '>>=': 'operator.irshift',
-  '&=': 'operator.iand',
-  '|=': 'operator.ior',
-  '^=': 'operator.ixor',
-  '@=': 'operator.imatmul',
-};
+/** Operators that some types of ours have. */
+const SHARED = operators({ '+': 'add', '*': 'mul', '%': 'mod' });
 
-/** Sends them to the library if an operand is ours. */
+const BY_METHOD = new Map([...REFUSED, ...SHARED].map(([, operator]) => [operator.method, operator]));
+const BY_ASSIGNMENT = new Map([...REFUSED, ...SHARED].map(([sign, operator]) => [`${sign}=`, operator]));
+const REFUSED_OPERATORS = new Set(REFUSED.map(([, operator]) => operator));
+
+/** Sends them to the library if an operand is ours and Brython has no method for the left one. */
 export function extendOperators(border: Border): void {
   const { $B, runtime } = border;
   const { rich_op1: binary, augm_assign: assign } = $B;
   const isOurs = (object: unknown) => border.isOurs(object);
-  $B.rich_op1 = (method, left, right) => {
-    if (isOurs(left)) {
-      const name =
-        BINARY.get(method) ??
-        ($B.search_in_mro(left.ob_type, method, $B.NULL) === $B.NULL ? SEQUENCE.get(method) : undefined);
-      if (name !== undefined) return runtime.builtins[name]([left, right], null);
-    } else if (isOurs(right) && typeof left !== 'object') {
-      const name = BINARY.get(method);
-      if (name !== undefined) return runtime.builtins[name]([left, right], null);
-    }
-    return binary(method, left, right);
+  const lacks = (object: unknown, method: string) =>
+    $B.search_in_mro($B.get_class(object), method, $B.NULL) === $B.NULL;
+  const isSent = (operator: Operator, left: unknown): boolean => {
+    if (isOurs(left)) return REFUSED_OPERATORS.has(operator) || lacks(left, operator.method);
+    return typeof left !== 'object' || lacks(left, operator.method);
   };
-  $B.augm_assign = (left, operator, right) => {
-    const name = isOurs(left) ? IN_PLACE[operator] : undefined;
-    return name === undefined ? assign(left, operator, right) : runtime.builtins[name]([left, right], null);
+  $B.rich_op1 = (method, left, right) => {
+    const operator = isOurs(left) || isOurs(right) ? BY_METHOD.get(method) : undefined;
+    if (operator === undefined || !isSent(operator, left)) return binary(method, left, right);
+    // What the right side's own method answers, Brython finds as fast.
+    const isAnswered = !isOurs(left) && !REFUSED_OPERATORS.has(operator) && !lacks(right, operator.reflected);
+    return isAnswered ? binary(method, left, right) : runtime.builtins[operator.plain]([left, right], null);
+  };
+  $B.augm_assign = (left, sign, right) => {
+    const operator = isOurs(left) || isOurs(right) ? BY_ASSIGNMENT.get(sign) : undefined;
+    return operator !== undefined && isSent(operator, left)
+      ? runtime.builtins[operator.inPlace]([left, right], null)
+      : assign(left, sign, right);
   };
   for (const name of NUMBER_FUNCTIONS) {
     const before = $B.builtins[name] as unknown as Call;

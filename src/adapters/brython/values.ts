@@ -27,7 +27,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
   const { $B } = border;
   const builtins = $B.builtins;
   const { None } = builtins;
-  const isClass = (x: Instance): x is BrythonClass => x.ob_type === builtins['type'] || 'tp_mro' in x;
+  const isClass = (x: Instance): x is BrythonClass => 'tp_mro' in x;
 
   function objectFromHost(x: Instance): unknown {
     const value = border.contentOf(x);

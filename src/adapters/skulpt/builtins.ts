@@ -33,8 +33,10 @@ export function extendBuiltins(border: Border): void {
   int_!.prototype['from_bytes'] = new classmethod_descriptor!(int_, {
     $name: 'from_bytes',
     $flags: { FastCall: true },
-    $meth: (args: PyObject[], kwargs: Keywords) =>
-      runtime.builtins['int.from_bytes'](args, border.keywords(kwargs)),
+    $meth(this: SkulptClass, args: PyObject[], kwargs: Keywords) {
+      const made = runtime.builtins['int.from_bytes'](args, border.keywords(kwargs));
+      return this === int_ ? made : border.host.call!(this as unknown as PyObject, [made], null);
+    },
   });
   const ord = Sk.builtins['ord'] as { tp$call(args: PyObject[]): PyObject };
   const { bytes, contentOf } = quickOf(border);

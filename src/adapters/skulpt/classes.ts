@@ -132,7 +132,6 @@ function fill(border: Border, handle: PyObject, source: unknown): void {
 }
 
 function contentOf(source: unknown): Bytes {
-  if (source === undefined) return new Bytes();
   if (typeof source === 'string') return new Bytes(source, 'latin-1');
   if (Array.isArray(source)) return new Bytes(Uint8Array.from(source as number[]));
   return new Bytes(source as Uint8Array);

@@ -83,7 +83,7 @@ function visit(node: unknown, cls: Node | null, first: unknown): void {
 }
 
 function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && (value as Node)._astname !== undefined;
+  return (value as Node | null | undefined)?._astname !== undefined;
 }
 
 /**
@@ -127,8 +127,8 @@ function mendBits({ Sk }: Border): void {
     const isNumber = typeof left === 'number' && typeof right === 'number';
     if (!isNumber || (cls !== int && !(cls.prototype instanceof int))) return null;
     const value = compute(BigInt(left), BigInt(right));
-    const isSmall = value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER;
-    return new int(isSmall ? Number(value) : value);
+    // Safe ints have no result above the largest of them, but one below the least.
+    return new int(value < Number.MIN_SAFE_INTEGER ? value : Number(value));
   };
   own.nb$and = function (other) {
     const { v: left } = this;

@@ -16,11 +16,8 @@ export function extendOperators(border: Border): void {
     const definition = Sk.builtins[name] as { $meth: Call };
     const before = definition.$meth;
     definition.$meth = function (...args) {
-      if (!args.some((each) => each?.[VALUE] !== undefined)) return before.apply(this, args);
-      return runtime.builtins[name](
-        args.filter((each) => each !== undefined),
-        null,
-      );
+      if (!args.some((each) => each[VALUE] !== undefined)) return before.apply(this, args);
+      return runtime.builtins[name](args, null);
     };
   }
   extendText(border);
@@ -29,12 +26,13 @@ export function extendOperators(border: Border): void {
 
 /** `'%d' % b'x'`: the library formats text if bytes are among plain values. */
 function extendText({ Sk, runtime }: Border): void {
-  const { str, tuple, int_, float_ } = Sk.builtin;
+  const { str, tuple, int_, float_, bool, none } = Sk.builtin;
   const { prototype } = str!;
   const before = prototype['nb$remainder'] as Call;
   const isPlain = (value: PyObject) => {
     const cls = value.ob$type;
-    return cls === int_ || cls === str || cls === float_ || value[VALUE] !== undefined;
+    const isOwn = cls === int_ || cls === str || cls === float_ || value === none.none$;
+    return isOwn || value === bool.true$ || value === bool.false$ || value[VALUE] !== undefined;
   };
   prototype['nb$remainder'] = function (this: PyObject, values: PyObject) {
     const items = values.ob$type === tuple ? (values.v as readonly PyObject[]) : [values];

@@ -19,9 +19,6 @@ type Own = (...args: unknown[]) => unknown;
 /** An argument that the fast path does not handle. */
 const OTHER = Symbol('other');
 
-/** Class methods and special methods have no fast path here. */
-const isQuick = ({ name, binding }: HostMethod<PyObject>) => binding === 'instance' && !name.startsWith('_');
-
 /** Methods whose result can be an argument, an item of one, or hold one. */
 const GIVEN: ReadonlySet<string> = new Set(['join', 'partition', 'replace', 'rpartition']);
 
@@ -73,7 +70,8 @@ export function quickMethod(
 ): Method {
   const { name, signature } = definition;
   if (type === 'bytes' && name === 'fromhex') return quickFromhex(border, long);
-  if (!isQuick(definition)) return long;
+  // Special methods have no fast path here, and class methods are not on the prototype.
+  if (name.startsWith('_')) return long;
   if (type === 'bytes' && name === 'partition') return quickPartition(border, long);
   const Base: unknown = type === 'bytes' ? Bytes : ByteArray;
   const method = (Base as typeof Bytes).prototype[name as 'find'] as unknown as Own;

@@ -37,8 +37,8 @@ export interface HostModule<T> {
 // prettier-ignore
 const OPERATORS = [
   'add', 'mul', 'mod', 'sub', 'truediv', 'floordiv', 'pow', 'lshift', 'rshift', 'and_', 'or_', 'xor', 'matmul',
-  'isub', 'itruediv', 'ifloordiv', 'ipow', 'ilshift', 'irshift', 'iand', 'ior', 'ixor', 'imatmul',
-  'neg', 'pos', 'invert',
+  'iadd', 'imul', 'imod', 'isub', 'itruediv', 'ifloordiv', 'ipow', 'ilshift', 'irshift', 'iand', 'ior', 'ixor',
+  'imatmul', 'neg', 'pos', 'invert',
 ] as const;
 
 /** Built-in functions that refuse bytes. */

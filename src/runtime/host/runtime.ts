@@ -116,7 +116,11 @@ export function createRuntime<T, Type extends object>(host: Host<T, Type>): Runt
     list: (object, items) => values.list(object, items),
     tuple: (object, items, isDerived) => values.tuple(object, items, isDerived),
     standIn: (object) => values.standIns.standIn(object),
-    classOf: (type, base, exact) => (exact ? CLASSES[base] : values.standIns.derive(type, base)),
+    // Programs cannot name the classes of iterators, so the library has none for them.
+    classOf: (type, base, exact) =>
+      exact
+        ? (CLASSES[base] ?? values.standIns.standIn(type as unknown as T))
+        : values.standIns.derive(type, base),
     adopt: (object, value) => values.adopt(object, value),
     callable: (object) => values.callable(object),
     running: () => [...values.running, ...values.entered],

@@ -9,6 +9,9 @@ import { CLASSES } from '../records.js';
 import type { BufferExporter, BufferView } from '../../protocol/index.js';
 import type { Host, HostExporter, TypeName } from './host.js';
 
+/** Operators with two sides, each of which has three special methods. */
+const OPERATORS = 'add mul mod sub and or xor matmul truediv floordiv pow lshift rshift'.split(' ');
+
 /**
  * Special methods that the library looks up on any value. The names without underscores mark mappings
  * (`keys`) and files.
@@ -19,31 +22,10 @@ const SPECIAL = [
   ...['__iter__', '__next__', '__len__', '__length_hint__', '__reversed__'],
   ...['__getitem__', '__setitem__', '__delitem__', '__contains__', '__call__'],
   ...['__eq__', '__ne__', '__lt__', '__le__', '__gt__', '__ge__'],
-  ...[
-    '__add__',
-    '__radd__',
-    '__iadd__',
-    '__mul__',
-    '__rmul__',
-    '__imul__',
-    '__mod__',
-    '__rmod__',
-    '__imod__',
-  ],
-  ...['__sub__', '__rsub__', '__and__', '__rand__', '__or__', '__ror__', '__xor__', '__rxor__', '__matmul__'],
-  ...['__rmatmul__', '__truediv__', '__rtruediv__', '__floordiv__', '__rfloordiv__', '__pow__', '__rpow__'],
-  ...[
-    '__lshift__',
-    '__rlshift__',
-    '__rshift__',
-    '__rrshift__',
-    '__neg__',
-    '__pos__',
-    '__invert__',
-    '__abs__',
-  ],
+  ...['__neg__', '__pos__', '__invert__', '__abs__', '__divmod__', '__rdivmod__'],
+  ...OPERATORS.flatMap((name) => [`__${name}__`, `__r${name}__`, `__i${name}__`]),
   ...['keys', 'read', 'write', 'readline', 'seek'],
-] as const;
+];
 
 /** The functions of the border that this file calls. */
 export interface Border<T> {
