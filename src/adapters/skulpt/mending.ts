@@ -165,11 +165,9 @@ function mendBits({ Sk }: Border): void {
 /** Skulpt shows 16 digits of a float, the last of which can be wrong. Python shows as many as identify it. */
 function mendFloats({ Sk }: Border): void {
   const { float_, str } = Sk.builtin;
-  const text = function (this: PyObject) {
+  float_!.prototype['$r'] = function (this: PyObject) {
     return new str!(floatRepr(this.v as number));
   };
-  for (const slot of ['$r', 'tp$str'])
-    if (Object.hasOwn(float_!.prototype, slot)) float_!.prototype[slot] = text;
 }
 
 /**
@@ -305,7 +303,7 @@ function mendEmpty({ Sk }: Border): void {
         const [items] = (Array.isArray(args[0]) ? args[0] : args) as PyObject[];
         const isEmpty =
           error instanceof ValueError! &&
-          items?.[VALUE] !== undefined &&
+          items![VALUE] !== undefined &&
           /arg is an empty sequence/.test(String((error as never as PyObject).tp$str().v));
         throw isEmpty ? new ValueError!(new str!(`${name}() iterable argument is empty`)) : error;
       }

@@ -98,4 +98,23 @@ test("Brython's own code reads the bytes of handles as a list of numbers, and ma
   expect(made.map((each) => (each as { ob_type: unknown }).ob_type)).toEqual([bytes, bytes, bytes]);
 });
 
+test.each([
+  [
+    "bytes('a', encoding='ascii', **{'encoding': 'ascii'})",
+    "bytes() got multiple values for argument 'encoding'",
+  ],
+  ["bytearray(source=b'', **{'source': b''})", "bytearray() got multiple values for argument 'source'"],
+  [
+    "bytearray().__init__(source=b'', **{'source': b''})",
+    "__init__() got multiple values for argument 'source'",
+  ],
+  ["b'a b'.split(maxsplit=1, **{'maxsplit': 1})", "split() got multiple values for argument 'maxsplit'"],
+  ["b''.hex(sep='-', **{'sep': '-'})", "hex() got multiple values for argument 'sep'"],
+  ["bytes.fromhex(string='', **{'string': ''})", "fromhex() got multiple values for argument 'string'"],
+  ["int.from_bytes(bytes=b'', **{'bytes': b''})", "from_bytes() got multiple values for argument 'bytes'"],
+  ["''.encode(errors='', **{'errors': ''})", "encode() got multiple values for argument 'errors'"],
+])("a keyword given twice is Brython's to refuse, by the name of the function: %s", (call, message) => {
+  expect(run(call)).toBe(`TypeError: ${message}\n`);
+});
+
 testSession(run, 'classes');

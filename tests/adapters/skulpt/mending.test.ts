@@ -12,7 +12,11 @@ test('the adapter works on a Skulpt without the internal functions that it mends
   delete Sk.builtinFiles.files['src/lib/copy.py'];
   const check = descriptor['m$checkself'];
   descriptor['m$checkself'] = undefined;
+  const { LookupError, IndexError } = Sk.builtin;
+  delete Sk.builtin['LookupError'];
   withAdapter(Sk);
+  Sk.builtin['LookupError'] = LookupError!;
+  expect(IndexError!.prototype instanceof (LookupError as never)).toBe(false);
   expect(Sk.builtinFiles.files['src/lib/copy.py']).toBeUndefined();
   expect(descriptor['m$checkself']).toBeUndefined();
   descriptor['m$checkself'] = check;
