@@ -9,6 +9,7 @@ import { contentOf, contentOfBytes, isContent, kindOf, lease } from '../protocol
 import {
   asLength,
   asSsize,
+  givenName,
   isDisguised,
   isIntLike,
   isMap,
@@ -19,11 +20,6 @@ import {
 } from '../python/index.js';
 import { pinned } from './hold.js';
 import { SAME } from './hooks.js';
-
-/** The name of a type as Argument Clinic prints it. CPython: Python/getargs.c `_PyArg_BadArgument`. */
-function givenName(value: unknown): string {
-  return value === null ? 'None' : typeName(value);
-}
 
 /**
  * Checks a parameter of C type `char`: the fill byte of `center`, `ljust`, `rjust`.

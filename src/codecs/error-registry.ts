@@ -1,7 +1,7 @@
 /** Error handlers that users register by name. They are process-wide, as in Python. */
 import { PyIndexError, PyTypeError } from '../exceptions/index.js';
 import type { PyUnicodeError } from '../exceptions/index.js';
-import { asSsizeArgument, takes, typeName } from '../python/index.js';
+import { asSsizeArgument, givenName, takes } from '../python/index.js';
 import { setHandler } from './error-handlers.js';
 import type { DecodeFault, EncodeFault, FaultHandler } from './fault.js';
 import { isBytes } from './is-bytes.js';
@@ -85,9 +85,7 @@ function badResult(): PyTypeError {
 export function registerError(name: string, handler: ErrorHandler): void {
   takes('register_error', arguments.length, 2);
   if (typeof name !== 'string')
-    throw new PyTypeError(
-      `register_error() argument 1 must be str, not ${name === null ? 'None' : typeName(name)}`,
-    );
+    throw new PyTypeError(`register_error() argument 1 must be str, not ${givenName(name)}`);
   checkName(name);
   if (typeof handler !== 'function') throw new PyTypeError('handler must be callable');
   setHandler(name, new RegisteredHandler(handler));

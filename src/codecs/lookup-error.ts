@@ -3,7 +3,7 @@
  * fields. They return bytes as a `Range`, which `bytes/lookup-error.ts` turns into `Bytes` for users.
  */
 import { PyTypeError, PyUnicodeDecodeError, PyUnicodeEncodeError } from '../exceptions/index.js';
-import { tuple, typeName } from '../python/index.js';
+import { givenName, tuple, typeName } from '../python/index.js';
 import { DecodeFaults } from './decode-faults.js';
 import { EncodeFaults } from './encode-faults.js';
 import { cannotHandle, findHandler } from './error-handlers.js';
@@ -17,9 +17,7 @@ import { TextCursor } from './text-cursor.js';
 /** The error handler of a name, as a function of the error. Throws what the public function documents. */
 export function lookupError(name: string): ErrorHandler {
   if (typeof name !== 'string')
-    throw new PyTypeError(
-      `lookup_error() argument must be str, not ${name === null ? 'None' : typeName(name)}`,
-    );
+    throw new PyTypeError(`lookup_error() argument must be str, not ${givenName(name)}`);
   checkName(name);
   const handler = findHandler(name);
   if (handler instanceof RegisteredHandler) return handler.handler;

@@ -3,7 +3,7 @@
  * name call it.
  */
 import { PyTypeError, PyUnicodeEncodeError, PyValueError } from '../exceptions/index.js';
-import { typeName } from '../python/index.js';
+import { givenName } from '../python/index.js';
 
 /**
  * Normalizes an encoding's name as Python does before it compares names: lower case, one underscore for each
@@ -52,9 +52,7 @@ let checkedName = '';
  */
 export function asName(method: string, parameter: string, value: unknown): string {
   if (typeof value !== 'string') {
-    throw new PyTypeError(
-      `${method}() argument '${parameter}' must be str, not ${value === null ? 'None' : typeName(value)}`,
-    );
+    throw new PyTypeError(`${method}() argument '${parameter}' must be str, not ${givenName(value)}`);
   }
   if (value !== checkedName) {
     checkName(value);

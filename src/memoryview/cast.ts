@@ -6,7 +6,7 @@ import { PyOverflowError, PyTypeError, PyUnicodeEncodeError, PyValueError } from
 import { Kind, isByteKind, parseItemFormat } from '../formats/index.js';
 import type { ItemFormat } from '../formats/index.js';
 import { BufferView, MAX_NDIM, fillContiguousStrides } from '../protocol/index.js';
-import { abi, asInt, isOptions, isOutside, typeName } from '../python/index.js';
+import { abi, asInt, givenName, isOptions, isOutside } from '../python/index.js';
 import { hasOrder } from './geometry.js';
 import type { NumberArray } from './item-types.js';
 import { BareView, gridView, lineView, viewOf } from './make.js';
@@ -23,9 +23,7 @@ import type { Grid, ViewState } from './state.js';
  */
 export function castView(view: ViewState, format: unknown, shape: unknown): ViewState {
   if (typeof format !== 'string') {
-    throw new PyTypeError(
-      `cast() argument 'format' must be str, not ${format === null ? 'None' : typeName(format)}`,
-    );
+    throw new PyTypeError(`cast() argument 'format' must be str, not ${givenName(format)}`);
   }
   const item = view[ITEM];
   const count = view[ITEM_COUNT];

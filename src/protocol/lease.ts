@@ -6,7 +6,7 @@ import { PyTypeError } from '../exceptions/index.js';
 import { isRefusal, MEMORY, Range } from '../memory/index.js';
 import { lookedUp } from '../objects/index.js';
 import type { Content } from '../memory/index.js';
-import { brandOf, falseIfRevoked, layoutSymbol, typeName } from '../python/index.js';
+import { brandOf, falseIfRevoked, givenName, layoutSymbol } from '../python/index.js';
 import { acquireView, isPythonBuffer, returnView } from './acquire.js';
 import type { BufferView } from './buffer-view.js';
 import { BufferFlags } from './flags.js';
@@ -61,8 +61,7 @@ export function leaseWritable(value: unknown, what: string): Content {
     return new Lease(acquireView(value, BufferFlags.WRITABLE));
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    const type = value === null || value === undefined ? 'None' : typeName(value);
-    throw new PyTypeError(`${what} must be read-write bytes-like object, not ${type}`);
+    throw new PyTypeError(`${what} must be read-write bytes-like object, not ${givenName(value ?? null)}`);
   }
 }
 

@@ -154,6 +154,11 @@ export function typeName(value: unknown): string {
   }
 }
 
+/** The name of an argument's type as Argument Clinic prints it. CPython: Python/getargs.c `_PyArg_BadArgument` */
+export function givenName(value: unknown): string {
+  return value === null ? 'None' : typeName(value);
+}
+
 function functionTypeName(value: object): string {
   // A class is recognized by its fixed prototype, even if a compiler turned it into a function.
   if (Object.getOwnPropertyDescriptor(value, 'prototype')?.writable === false) return 'type';

@@ -21,6 +21,7 @@ import {
   abi,
   asSsize,
   brandOf,
+  givenName,
   isTrue,
   isTuple,
   tuple,
@@ -143,12 +144,10 @@ function releaseBuffer(self: unknown, [view]: readonly unknown[]): null {
 
 function format(self: unknown, [specification]: readonly unknown[]): string {
   if (typeof specification !== 'string') {
-    throw new PyTypeError(`__format__() argument must be str, not ${noneOr(specification)}`);
+    throw new PyTypeError(`__format__() argument must be str, not ${givenName(specification)}`);
   }
   return formatOf(self, specification);
 }
-
-const noneOr = (value: unknown) => (value === null ? 'None' : typeName(value));
 
 /** `memoryview[int]`: a type with its argument. CPython: Objects/genericaliasobject.c `Py_GenericAlias` */
 export class GenericAlias {

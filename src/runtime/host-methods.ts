@@ -6,7 +6,7 @@ import { bytesOfRange } from '../bytes/index.js';
 import { encode } from '../codecs/index.js';
 import { intFromBytes, intToBytes } from '../companions/int/index.js';
 import { PyTypeError } from '../exceptions/index.js';
-import { typeName } from '../python/index.js';
+import { givenName, typeName } from '../python/index.js';
 import { bind } from './bind.js';
 import type { Kwargs } from './bind.js';
 import { applied, missing } from './functions.js';
@@ -50,9 +50,7 @@ function formatHost(self: unknown, args: Args): string {
   }
   const [spec] = args;
   if (typeof spec !== 'string') {
-    throw new PyTypeError(
-      `__format__() argument must be str, not ${spec === null ? 'None' : typeName(spec)}`,
-    );
+    throw new PyTypeError(`__format__() argument must be str, not ${givenName(spec)}`);
   }
   return formatOf(self, spec);
 }
@@ -70,6 +68,6 @@ function callInt(name: 'to_bytes' | 'from_bytes', self: unknown, args: Args, kwa
 function text(parameter: string, value: unknown, absent: string): string {
   if (value === undefined) return absent;
   if (typeof value === 'string') return value;
-  const given = value === null ? 'None' : typeName(value);
+  const given = givenName(value);
   throw new PyTypeError(`encode() argument '${parameter}' must be str, not ${given}`);
 }

@@ -7,7 +7,7 @@
 import { checkName } from '../../codecs/index.js';
 import { PyTypeError, PyValueError, warn } from '../../exceptions/index.js';
 import { kindOf } from '../../protocol/index.js';
-import { brandOf, holdsFloats, isRevoked, iterate, iterateAgain, typeName } from '../../python/index.js';
+import { brandOf, givenName, holdsFloats, isRevoked, iterate, iterateAgain } from '../../python/index.js';
 import { appendBuffer } from './bytes.js';
 import { appendAll, appendArray, appendItems, takeList } from './grow.js';
 import { TYPE, ownArray } from './state.js';
@@ -25,7 +25,7 @@ import type { ItemType } from './type-codes.js';
  */
 export function typeFor(typecode: unknown, initializer: unknown): ItemType {
   if (typeof typecode !== 'string') {
-    const given = typecode === null ? 'None' : typeName(typecode);
+    const given = givenName(typecode);
     throw new PyTypeError(`array() argument 1 must be str, not ${given}`);
   }
   checkName(typecode);

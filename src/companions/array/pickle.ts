@@ -5,7 +5,7 @@
 import type { Bytes } from '../../bytes/index.js';
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { kindOf } from '../../protocol/index.js';
-import { PyFloat, abi, asCInt, asPython, fullTypeName, typeName } from '../../python/index.js';
+import { PyFloat, abi, asCInt, asPython, fullTypeName, givenName } from '../../python/index.js';
 import { unpack } from '../struct/index.js';
 import { PyArray } from './array.js';
 import { itemType } from './type-codes.js';
@@ -55,7 +55,7 @@ export function arrayReconstructor(
   items: unknown,
 ): PyArray {
   if (typeof typecode !== 'string') {
-    const given = typecode === null ? 'None' : typeName(typecode);
+    const given = givenName(typecode);
     throw new PyTypeError(`_array_reconstructor() argument 2 must be str, not ${given}`);
   }
   const code = asCInt(format);

@@ -3,7 +3,7 @@ import { bytesOfRange } from '../../bytes/index.js';
 import { decode } from '../../codecs/index.js';
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { reprValue } from '../../formats/repr-value.js';
-import { PyFloat, typeName } from '../../python/index.js';
+import { PyFloat, givenName } from '../../python/index.js';
 import { bytesOfItems } from './bytes.js';
 import { listOf } from './list.js';
 import { STORAGE, TYPE, lengthOf } from './state.js';
@@ -19,9 +19,7 @@ function checkCharacters(array: ArrayState, name: string): void {
 /** Appends the characters of a text. CPython: Modules/arraymodule.c `array_array_fromunicode_impl` */
 export function appendText(array: ArrayState, text: unknown): void {
   if (typeof text !== 'string') {
-    throw new PyTypeError(
-      `fromunicode() argument must be str, not ${text === null ? 'None' : typeName(text)}`,
-    );
+    throw new PyTypeError(`fromunicode() argument must be str, not ${givenName(text)}`);
   }
   checkCharacters(array, 'fromunicode');
   let count = 0;

@@ -7,7 +7,7 @@ import { LENGTH, MEMORY, START, allocate, copyBytes, intact, isRefusal } from '.
 import type { Content, Range } from '../../memory/index.js';
 import { isContent, isPlainContent } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { asInt, brandOf, typeName } from '../../python/index.js';
+import { asInt, brandOf, givenName, typeName } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { held, withBytes, within } from './with-bytes.js';
 
@@ -159,7 +159,7 @@ export function knownAlphabet(value: unknown): Uint8Array | null {
  */
 export function checkAlphabetType(method: string, value: unknown): void {
   if (value === undefined || brandOf(value) === 'bytes') return;
-  const type = value === null ? 'None' : typeName(value);
+  const type = givenName(value);
   throw new PyTypeError(`${method}() argument 'alphabet' must be bytes, not ${type}`);
 }
 

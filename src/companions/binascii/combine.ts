@@ -3,16 +3,14 @@
  * these functions.
  */
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { asInt, asSsizeArgument, takes, typeName } from '../../python/index.js';
+import { asInt, asSsizeArgument, givenName, takes } from '../../python/index.js';
 import type { IntLike } from '../../python/index.js';
 import { ADLER_BASE, CRC_POLYNOMIAL, low32 } from './crc.js';
 
 /** A length, which must be a real int: `__index__` does not count. */
 function lengthOf(method: string, value: unknown): bigint {
   if (typeof value !== 'boolean' && typeof value !== 'bigint' && !Number.isInteger(value)) {
-    throw new PyTypeError(
-      `${method}() argument 3 must be int, not ${value === null ? 'None' : typeName(value)}`,
-    );
+    throw new PyTypeError(`${method}() argument 3 must be int, not ${givenName(value)}`);
   }
   // A number past 2**53 has been rounded.
   const length = asSsizeArgument(value) < 0 ? -1n : BigInt(asInt(value));

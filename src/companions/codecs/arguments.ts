@@ -11,7 +11,7 @@ import { reprValue } from '../../formats/repr-value.js';
 import { LENGTH, MEMORY, START, copyContent, intact, isRefusal } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { contentOf, endLease, lease } from '../../protocol/index.js';
-import { brandOf, isFloat, isMap, isTrue, typeName } from '../../python/index.js';
+import { brandOf, givenName, isFloat, isMap, isTrue, typeName } from '../../python/index.js';
 
 /**
  * The name in the error. C's incremental decoders of encodings with a byte order mark call a differently
@@ -39,13 +39,6 @@ export interface Arguments {
   construct(errors: unknown, name: string, place: number): void;
 }
 
-/** The name of a value's type in C's argument errors. */
-export const given = (value: unknown): string => (value === null ? 'None' : nameOf(value));
-
-/** The name of a value's type. */
-export const nameOf = (value: unknown): string =>
-  value === null || value === undefined ? 'NoneType' : typeName(value);
-
 /** `str(value)` */
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : reprValue(value));
 
@@ -68,7 +61,7 @@ function ofFunction(encoder: string): Arguments {
   return {
     text(input) {
       if (typeof input === 'string') return input;
-      throw new PyTypeError(`${encoder}() argument 1 must be str, not ${given(input)}`);
+      throw new PyTypeError(`${encoder}() argument 1 must be str, not ${givenName(input)}`);
     },
     bytes: (input) => held(readsText(encoder, input) ? new Bytes(input, 'utf-8') : input),
     errors(errors, way) {
@@ -105,7 +98,7 @@ const MULTIBYTE: Arguments = {
   },
   construct(errors, name, place) {
     if (typeof errors !== 'string')
-      throw new PyTypeError(`${name}() argument ${place} must be str, not ${given(errors)}`);
+      throw new PyTypeError(`${name}() argument ${place} must be str, not ${givenName(errors)}`);
     checkName(errors);
   },
 };
@@ -117,7 +110,7 @@ export const IDNA: Arguments = {
   text(input) {
     if (typeof input === 'string') return input;
     if (!isTrue(input)) return '';
-    throw new PyAttributeError(`'${nameOf(input)}' object has no attribute 'encode'`);
+    throw new PyAttributeError(`'${typeName(input)}' object has no attribute 'encode'`);
   },
   bytes: (input) => lease(isTrue(input) ? new Bytes(input as never) : new Bytes()),
   errors(errors) {
@@ -131,7 +124,7 @@ export const IDNA: Arguments = {
 function characterOf(item: unknown): string {
   const isText = typeof item === 'string';
   if (!isText && !['bytes', 'bytearray'].includes(brandOf(item)!))
-    throw new PyTypeError(`ord() expected string of length 1, but ${nameOf(item)} found`);
+    throw new PyTypeError(`ord() expected string of length 1, but ${typeName(item)} found`);
   const text = isText ? item : new Bytes(item as never).decode('latin-1');
   const { length } = Array.from(text);
   if (length !== 1) throw new PyTypeError(`ord() expected a character, but string of length ${length} found`);
@@ -143,7 +136,7 @@ const PUNYCODE: Arguments = {
   text(input) {
     if (typeof input === 'string') return input;
     if (typeof input !== 'object' || input === null || !(Symbol.iterator in input))
-      throw new PyTypeError(`'${nameOf(input)}' object is not iterable`);
+      throw new PyTypeError(`'${typeName(input)}' object is not iterable`);
     // CPython asks for the number of each item of any iterable.
     const items = isMap(input) ? input.keys() : (input as Iterable<unknown>);
     return Array.from(items, characterOf).join('');
@@ -153,7 +146,7 @@ const PUNYCODE: Arguments = {
     const own = contentOf(input);
     if (own !== null) return copyContent(own);
     if (brandOf(input) === 'memoryview') return lease(new Bytes(input as never));
-    throw new PyAttributeError(`'${nameOf(input)}' object has no attribute 'rfind'`);
+    throw new PyAttributeError(`'${typeName(input)}' object has no attribute 'rfind'`);
   },
   errors(errors, way) {
     if (way === 'encode' || errors === undefined) return 'strict';
@@ -188,7 +181,7 @@ export function addedBytes(input: unknown): Content {
     return lease(input);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    throw new PyTypeError(`can't concat ${nameOf(input)} to bytes`);
+    throw new PyTypeError(`can't concat ${typeName(input)} to bytes`);
   }
 }
 
@@ -201,5 +194,5 @@ export function comparedSize(value: unknown): number {
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
     return Number(value);
   if (isFloat(value)) return value.value;
-  throw new PyTypeError(`'>=' not supported between instances of '${nameOf(value)}' and 'int'`);
+  throw new PyTypeError(`'>=' not supported between instances of '${typeName(value)}' and 'int'`);
 }

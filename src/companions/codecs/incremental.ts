@@ -8,11 +8,11 @@ import { LENGTH, MEMORY, Range, START, copyContent } from '../../memory/index.js
 import type { Content } from '../../memory/index.js';
 import { endLease, isHostBuffer, kindOf } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { brandOf, isMap, isTrue, tuple } from '../../python/index.js';
+import { brandOf, givenName, isMap, isTrue, tuple, typeName } from '../../python/index.js';
 import { BufferedDecoder, PlainEncoder } from '../../codecs/steps.js';
 import type { StepDecoder, StepEncoder } from '../../codecs/codec.js';
 import type { Codec } from '../../codecs/codec.js';
-import { IDNA, addedBytes, given, held, nameOf } from './arguments.js';
+import { IDNA, addedBytes, held } from './arguments.js';
 import type { Arguments } from './arguments.js';
 
 /**
@@ -173,8 +173,8 @@ export function incrementalDecoderOf(
 
 /** The error of `pending + input`. CPython: Objects/abstract.c `PyNumber_Add` */
 function notAdded(pending: unknown, input: unknown): PyTypeError {
-  const type = nameOf(pending);
-  const other = nameOf(input);
+  const type = typeName(pending);
+  const other = typeName(input);
   if (['str', 'list', 'tuple'].includes(type))
     return new PyTypeError(`can only concatenate ${type} (not "${other}") to ${type}`);
   if (brandOf(pending) === 'array') return new PyTypeError(`can only append array (not "${other}") to array`);
@@ -183,7 +183,7 @@ function notAdded(pending: unknown, input: unknown): PyTypeError {
 
 /** `state[index]` of any value. */
 function itemOf(state: unknown, index: number): unknown {
-  const kind = nameOf(state);
+  const kind = typeName(state);
   if (Array.isArray(state) || typeof state === 'string') {
     const items = Array.from(state as ArrayLike<unknown>);
     if (index < items.length) return items[index];
@@ -206,7 +206,8 @@ function isInt(value: unknown): value is bigint | boolean | number {
 
 /** A state as C reads it. @throws PyTypeError `setstate(): illegal state argument` */
 function checkState(state: unknown): asserts state is readonly [BytesLike, bigint | number] {
-  if (!Array.isArray(state)) throw new PyTypeError(`setstate() argument must be tuple, not ${given(state)}`);
+  if (!Array.isArray(state))
+    throw new PyTypeError(`setstate() argument must be tuple, not ${givenName(state)}`);
   if (state.length !== 2 || kindOf(state[0]) !== 'bytes' || !isInt(state[1])) {
     throw new PyTypeError('setstate(): illegal state argument');
   }
@@ -226,7 +227,7 @@ export function incrementalEncoderOf(codec: Codec, reads: Arguments): typeof Inc
 
     override encode(input: string, final = false): Bytes {
       if (joins && typeof input !== 'string') {
-        throw new PyTypeError(`can only concatenate str (not "${nameOf(input)}") to str`);
+        throw new PyTypeError(`can only concatenate str (not "${typeName(input)}") to str`);
       }
       const isFinal = isTrue(final);
       const text = reads.text(input);
@@ -245,7 +246,7 @@ export function incrementalEncoderOf(codec: Codec, reads: Arguments): typeof Inc
     override setstate(state: bigint | number | string): void {
       if (codec.steps === undefined) return;
       if (codec.steps.checksState === true && !isInt(state)) {
-        throw new PyTypeError(`setstate() argument must be int, not ${given(state)}`);
+        throw new PyTypeError(`setstate() argument must be int, not ${givenName(state)}`);
       }
       const value =
         typeof state === 'string' ? state : isInt(state) ? BigInt(state) : isTrue(state) ? 1n : 0n;

@@ -24,7 +24,7 @@ import type { Content } from '../../memory/index.js';
 import { endLease } from '../../protocol/index.js';
 import { argumentsOf } from './arguments.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { takesOne, VALUE_BRAND, brandOf, isValue, tuple, typeName } from '../../python/index.js';
+import { VALUE_BRAND, brandOf, givenName, isValue, takesOne, tuple, typeName } from '../../python/index.js';
 import { binaryDecoderOf, binaryEncoderOf, findBinaryCodec } from './binary-codec.js';
 import type { BinaryCodec } from './binary-codec.js';
 import {
@@ -181,7 +181,7 @@ function wrongResult(
   value: unknown,
   wanted: string,
 ): PyTypeError {
-  const type = value === null ? 'None' : typeName(value);
+  const type = givenName(value);
   return new PyTypeError(
     `'${encoding}' ${operation}r returned '${type}' instead of '${wanted}'; use codecs.${operation}() to ${operation} to arbitrary types`,
   );
@@ -244,9 +244,7 @@ const infos = new Map<string, CodecInfo>();
 export function lookup(encoding: string): CodecInfo {
   takesOne('_codecs.lookup', arguments.length);
   if (typeof encoding !== 'string') {
-    throw new PyTypeError(
-      `lookup() argument must be str, not ${encoding === null ? 'None' : typeName(encoding)}`,
-    );
+    throw new PyTypeError(`lookup() argument must be str, not ${givenName(encoding)}`);
   }
   checkName(encoding);
   const module = moduleOf(encoding);

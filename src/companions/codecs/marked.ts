@@ -6,8 +6,7 @@ import type { Bytes } from '../../bytes/index.js';
 import { PyKeyError, PyTypeError } from '../../exceptions/index.js';
 import type { Item, MemoryView } from '../../memoryview/index.js';
 import { isHostBuffer } from '../../protocol/index.js';
-import { brandOf, isArray, isMap, tuple } from '../../python/index.js';
-import { nameOf } from './arguments.js';
+import { brandOf, isArray, isMap, tuple, typeName } from '../../python/index.js';
 import { BOM_UTF8 } from './marks.js';
 
 type Decode = (input: Bytes, errors?: string) => readonly [text: string, length: number];
@@ -28,7 +27,7 @@ export function behindMark(bytes: Decode, plain: Decode): Decode {
     if (kind === 'memoryview') return ofView(input as unknown as MemoryView<Item>, errors, plain);
     if (isMap(input)) throw new PyKeyError('slice(None, 3, None)');
     if (kind === undefined && !hasSubscripts(input))
-      throw new PyTypeError(`'${nameOf(input)}' object is not subscriptable`);
+      throw new PyTypeError(`'${typeName(input)}' object is not subscriptable`);
     return bytes(input, errors);
   };
 }

@@ -7,8 +7,8 @@ import { Bytes } from '../../bytes/index.js';
 import { PyNotImplementedError, PyTypeError, PyUnicodeDecodeError } from '../../exceptions/index.js';
 import { DISPOSE } from '../../protocol/index.js';
 import type { BytesLike } from '../../protocol/index.js';
-import { isMap, isTrue } from '../../python/index.js';
-import { comparedSize, nameOf } from './arguments.js';
+import { isMap, isTrue, typeName } from '../../python/index.js';
+import { comparedSize } from './arguments.js';
 import { splitLines } from './lines.js';
 
 /**
@@ -316,7 +316,7 @@ function joinedText(texts: unknown): string {
   const items: unknown[] = isMap(texts) ? [...texts.keys()] : [...(texts as Iterable<unknown>)];
   const wrong = items.findIndex((item) => typeof item !== 'string');
   if (wrong < 0) return items.join('');
-  throw new PyTypeError(`sequence item ${wrong}: expected str instance, ${nameOf(items[wrong])} found`);
+  throw new PyTypeError(`sequence item ${wrong}: expected str instance, ${typeName(items[wrong])} found`);
 }
 
 /** A class, or a function, that makes a reader. */
@@ -334,7 +334,7 @@ function made<Made>(
   stream: ByteStream,
   errors: string,
 ): Made {
-  if (typeof maker !== 'function') throw new PyTypeError(`'${nameOf(maker)}' object is not callable`);
+  if (typeof maker !== 'function') throw new PyTypeError(`'${typeName(maker)}' object is not callable`);
   if (maker.prototype !== undefined) return new maker(stream, errors);
   return (maker as unknown as (stream: ByteStream, errors: string) => Made)(stream, errors);
 }

@@ -1,6 +1,6 @@
 /** The argument `byteorder` of both conversions. */
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { typeName } from '../../python/index.js';
+import { givenName } from '../../python/index.js';
 
 /** Which byte of an int comes first: the most significant (`big`) or the least (`little`). */
 export type ByteOrder = 'little' | 'big';
@@ -9,7 +9,7 @@ export type ByteOrder = 'little' | 'big';
 export function byteOrderText(method: string, byteorder: unknown): string {
   if (byteorder === undefined) return 'big';
   if (typeof byteorder === 'string') return byteorder;
-  const type = byteorder === null ? 'None' : typeName(byteorder);
+  const type = givenName(byteorder);
   throw new PyTypeError(`${method}() argument 'byteorder' must be str, not ${type}`);
 }
 

@@ -1,6 +1,15 @@
 /** Built-in functions that make or read text: `repr`, `format`, `ord`, `hex`, `print` and similar ones. */
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
-import { asInt, brandOf, fullTypeName, isTrue, takes, takesOne, typeName } from '../../python/index.js';
+import {
+  asInt,
+  brandOf,
+  fullTypeName,
+  givenName,
+  isTrue,
+  takes,
+  takesOne,
+  typeName,
+} from '../../python/index.js';
 import type { ByteArray, Bytes } from '../../bytes/index.js';
 import { asciiOf, reprOf, strOf } from '../display.js';
 import { characters } from '../text.js';
@@ -41,7 +50,7 @@ export function ascii(value: unknown): string {
 export function format(value: unknown, specification = ''): string {
   takes('format', arguments.length, 1, 2);
   if (typeof specification !== 'string') {
-    const type = specification === null ? 'None' : typeName(specification);
+    const type = givenName(specification);
     throw new PyTypeError(`format() argument 2 must be str, not ${type}`);
   }
   const method = methodOf(value, '__format__');

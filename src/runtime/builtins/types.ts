@@ -19,10 +19,11 @@ import { endLease, isContent } from '../../protocol/index.js';
 import {
   PyFloat,
   asDouble,
-  brandOf,
   asInt,
   asSsize,
+  brandOf,
   fullTypeName,
+  givenName,
   isIntLike,
   isOptions,
   isTuple,
@@ -100,7 +101,7 @@ export const memoryview = constructor<MemoryView>(MemoryView as unknown as Class
 /** Only calls with keywords write None instead of NoneType in errors. */
 function textArgument(parameter: string, value: unknown, named: boolean): string {
   if (typeof value === 'string') return value;
-  const type = named && value === null ? 'None' : typeName(value);
+  const type = named ? givenName(value) : typeName(value);
   throw new PyTypeError(`str() argument '${parameter}' must be str, not ${type}`);
 }
 
