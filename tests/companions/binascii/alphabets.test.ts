@@ -6,16 +6,21 @@ import * as binascii from 'pybuffer/binascii';
 import { BASE64_ALPHABET, a2b_base64, b2a_base64 } from 'pybuffer/binascii';
 
 const REVERSED = new Bytes([...BASE64_ALPHABET].reverse());
+/** The same digits one place further, with the last two of the alphabet for URLs. */
+const SHIFTED = new Bytes([...BASE64_ALPHABET.slice(1, 62), 0x41, 0x2d, 0x5f]);
 const data = new Bytes(Array.from({ length: 3000 }, (_, i) => (i * 7) % 256));
 
-test('a reversed alphabet writes and reads 3000 bytes', () => {
-  const text = b2a_base64(data, { alphabet: REVERSED, newline: false });
-  expect(text.slice(0, 20).decode()).toBe('//jx6uPc1c7HwLmyq6Sd');
-  const table = new Map([...BASE64_ALPHABET].map((digit, i) => [digit, [...REVERSED][i]]));
+test.each([
+  ['reversed', REVERSED, '//jx6uPc1c7HwLmyq6Sd'],
+  ['shifted', SHIFTED, 'BBdPGSxkLkF5Q1aOWGuj'],
+])('a %s alphabet writes and reads 3000 bytes', (_, alphabet, beginning) => {
+  const text = b2a_base64(data, { alphabet, newline: false });
+  expect(text.slice(0, 20).decode()).toBe(beginning);
+  const table = new Map([...BASE64_ALPHABET].map((digit, i) => [digit, [...alphabet][i]]));
   const standard = b2a_base64(data, { newline: false });
   expect([...text]).toEqual(Array.from(standard, (digit) => table.get(digit) ?? digit));
-  expect(a2b_base64(text, { alphabet: REVERSED })).toEqual(data);
-  expect(a2b_base64(text.decode('ascii'), { alphabet: REVERSED })).toEqual(data);
+  expect(a2b_base64(text, { alphabet })).toEqual(data);
+  expect(a2b_base64(text.decode('ascii'), { alphabet })).toEqual(data);
 });
 
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -35,6 +40,14 @@ test.each([
   ['Z85', `0123456789${LOWER}${UPPER}.-:+=^!/*?&<>()[]{}@%$#`],
 ] as const)('the digits of %s', (name, digits) => {
   expect(binascii[`${name}_ALPHABET`].decode('ascii')).toBe(digits);
+});
+
+test.each([
+  ['hexlify', 'a bytes-like object is required'],
+  ['crc32', 'a bytes-like object is required'],
+  ['a2b_base64', 'argument should be bytes, buffer or ASCII string'],
+] as const)('%s({}) takes the object as its data', (name, complaint) => {
+  expect(() => (binascii[name] as (data: unknown) => unknown)({})).toThrow(`${complaint}, not 'dict'`);
 });
 
 const functions = Object.entries({ ...base64, ...binascii }).filter(([name]) => /^[a-z]/.test(name)) as [

@@ -50,3 +50,10 @@ test('the value that a codec converts is required', () => {
     "TypeError: encode() missing required argument 'obj' (pos 1)",
   );
 });
+
+test.each([
+  ['iterencode', () => (codecs.iterencode as (...args: unknown[]) => unknown)()],
+  ['iterdecode', () => (codecs.iterdecode as (...args: unknown[]) => unknown)()],
+])('%s names the arguments that it lacks', (name, call) => {
+  expect(call).toThrow(`${name}() missing 2 required positional arguments: 'iterator' and 'encoding'`);
+});

@@ -261,3 +261,9 @@ test('a width of bits is an int, and the layout of gcc packs nothing', () => {
     expect(() => record({ a: 'i' }, { align: pack })).toThrow('align must be a positive integer');
   }
 });
+
+test('a loop over the names of a record in memory visits its fields', () => {
+  const names: string[] = [];
+  for (const name in Point.at(new ByteArray(4))) names.push(name);
+  expect(names).toEqual(expect.arrayContaining(['x', 'y']));
+});
