@@ -49,6 +49,19 @@ export function wholeParts(parts: readonly Part[]): Part[] {
 const STATEMENT =
   /^(?:import|from|class|def|for|while|with|if|try|del|raise|assert)\b|^@|^[^'"(=]*(?:[^'"(=!<>]|<<|>>)=[^=]|^\w+\[.*\] = /;
 
+/** Whether a step is an expression of several values, of which none is shown if one raises. */
+export function isOfSeveral({ source }: Step): boolean {
+  if (STATEMENT.test(source)) return false;
+  const bare = source.replace(/'(?:[^'\\\n]|\\[^])*'|"(?:[^"\\\n]|\\[^])*"/g, '');
+  let depth = 0;
+  for (const letter of bare) {
+    if ('([{'.includes(letter)) depth++;
+    else if (')]}'.includes(letter)) depth--;
+    else if (letter === ',' && depth === 0) return true;
+  }
+  return false;
+}
+
 /** The line after what a step prints. */
 const END = /^>>>.*\n/m;
 
