@@ -1,8 +1,10 @@
-// Measures single operations on a host with and without the adapter: `npm run hosts:speed`. Both run in turn,
-// in separate processes; the least of many rounds counts. `--update` writes the table of README.md. Rows that
-// Skulpt cannot run without the adapter have no ratio. `--before DIR` compares with the adapter of another
-// checkout instead.
-import { spawnSync } from 'node:child_process';
+// Measures single operations on a host with and without the adapter: `npm run hosts:speed`. Each runs in a process
+// of its own, in short bursts by turns, so that other work on the machine slows both down alike. A second process
+// without the adapter shows how far two of a kind differ: that is noise. `--update` writes the table of README.md.
+// Rows that Skulpt cannot run without the adapter have no ratio. `--only 'b[i]|a + b'` measures some rows, `--above 3`
+// prints only those that are 3 % slower or more, and `--before DIR` compares with the adapter of another checkout.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -122,21 +124,170 @@ const OPERATIONS = [
   ['set.add(n)', 'd = set(); n = 1', 'd.add(n)'],
   ['{n, n}', 'm = 5; n = 7', '{m, n}'],
   ['object == object', 'class C: pass; c = C(); d = C()', 'c == d'],
+  // What programs do all the time, with bytes and without.
+  ['a != b', 'a = bytes(range(100)); b = bytes(range(100))', 'a != b'],
+  ['b in set', 'b = b"abcd"; d = {b, b"x"}', 'b in d'],
+  ['b in dict', 'b = b"abcd"; d = {b: 1}', 'b in d'],
+  ['b in list', 'b = b"abcd"; l = [b"x", b"y", b"abcd"]', 'b in l'],
+  ['b in tuple', 'b = b"abcd"; t = (b"x", b"abcd")', 'b in t'],
+  ['d[b] = n', 'b = b"abcd"; d = {}', 'd[b] = 1'],
+  ['d.get(b)', 'b = b"abcd"; d = {b: 1}', 'd.get(b)'],
+  ['set.add(b)', 'b = b"abcd"; d = set()', 'd.add(b)'],
+  ['d[(b, n)]', 't = (b"abcd", 1); d = {t: 1}', 'd[t]'],
+  ['{b: n}', 'b = b"abcd"', '{b: 1}'],
+  ['b is b', 'b = b"abcd"', 'b is b'],
+  ['not b', 'b = b"abcd"', 'not b'],
+  ['if b', 'b = b"abcd"', '\n  if b: pass'],
+  ['type(b)', 'b = b"abcd"', 'type(b)'],
+  ['type(b) is bytes', 'b = b"abcd"', 'type(b) is bytes'],
+  ['isinstance of two', 'b = b"abcd"', 'isinstance(b, (bytes, bytearray))'],
+  ['isinstance(s, bytes)', 's = "abcd"', 'isinstance(s, bytes)'],
+  ['isinstance(b, str)', 'b = b"abcd"', 'isinstance(b, str)'],
+  ['isinstance(n, int)', 'n = 5', 'isinstance(n, int)'],
+  ['str(b)', 'b = b"abcd"', 'str(b)'],
+  ['str(b, utf-8)', 'b = b"abcd"', 'str(b, "utf-8")'],
+  ['f-string of b', 'b = b"abcd"', 'f"{b}"'],
+  ['f-string of b!r', 'b = b"abcd"', 'f"{b!r}"'],
+  ['f-string of n', 'n = 5', 'f"{n}"'],
+  ['f-string of n:02x', 'n = 5', 'f"{n:02x}"'],
+  ['f-string of s', 's = "abcd"', 'f"{s}: {s}"'],
+  ['format(n)', 'n = 5', '"{:02x}".format(n)'],
+  ['s % n', 'n = 5', '"%02x" % n'],
+  ['s % s', 's = "abcd"', '"%s" % s'],
+  ['s % tuple', 's = "abcd"; n = 5', '"%s, %d" % (s, n)'],
+  ['s % b', 'b = b"abcd"', '"%s" % b'],
+  ['b % b', 'b = b"abcd"', 'b"%s;" % b'],
+  ['b % tuple', 'b = b"abcd"; n = 5', 'b"%s, %d" % (b, n)'],
+  ['print(b)', 'b = b"abcd"', 'print(b)'],
+  ['print(s)', 's = "abcd"', 'print(s)'],
+  ['print(n)', 'n = 5', 'print(n)'],
+  ['repr(s)', 's = "abcd"', 'repr(s)'],
+  ['repr(list)', 'l = [1, "a", 2.5]', 'repr(l)'],
+  ['repr(list of bytes)', 'l = [b"ab", b"cd"]', 'repr(l)'],
+  ['bytes([n])', 'n = 65', 'bytes([n])'],
+  ['bytes(map)', 'l = [1, 2, 3]', 'bytes(map(int, l))'],
+  ['bytes(ba)', 'a = bytearray(b"abcd")', 'bytes(a)'],
+  ['[x for x in b]', 'b = b"some text"', '[x for x in b]'],
+  ['tuple(b)', 'b = b"some text"', 'tuple(b)'],
+  ['set(b)', 'b = b"some text"', 'set(b)'],
+  ['enumerate(b)', 'b = b"some text"', '\n  for i, x in enumerate(b): pass'],
+  ['zip(b, b)', 'b = b"some text"', '\n  for x, y in zip(b, b): x ^ y'],
+  ['reversed(b)', 'b = b"some text"', '\n  for x in reversed(b): pass'],
+  ['range(len(b))', 'b = b"some text"', '\n  for i in range(len(b)): b[i]'],
+  ['min(b)', 'b = b"some text"', 'min(b)'],
+  ['max(b)', 'b = b"some text"', 'max(b)'],
+  ['any(b)', 'b = b"some text"', 'any(b)'],
+  ['all(b)', 'b = b"some text"', 'all(b)'],
+  ['a, b = b', 'c = b"ab"', 'a, b = c'],
+  ['sorted(list of bytes)', 'l = [b"c", b"a", b"b"]', 'sorted(l)'],
+  ['b[:-1]', 'b = b"some text"', 'b[:-1]'],
+  ['b[::-1]', 'b = b"some text"', 'b[::-1]'],
+  ['b[1:]', 'b = b"some text"', 'b[1:]'],
+  ['b[i:i+1]', 'b = b"some text"; i = 3', 'b[i:i+1]'],
+  ['b += b', '', '\n  b = b"ab"\n  b += b"cd"'],
+  ['3 * b', 'b = b"ab"', '3 * b'],
+  ['b.find(b, n)', 'b = b"some text"', 'b.find(b"t", 3)'],
+  ['b.removeprefix', 'b = b"some text"', 'b.removeprefix(b"so")'],
+  ['b.replace(b, b, 1)', 'b = b"some text"', 'b.replace(b"e", b"i", 1)'],
+  ['b.translate', 'b = b"some text"; t = bytes(range(256))', 'b.translate(t)'],
+  ['b.hex(s)', 'b = b"some text"', 'b.hex(" ")'],
+  ['b.decode(ascii)', 'b = b"some text"', 'b.decode("ascii")'],
+  ['b.decode(utf-8, replace)', 'b = b"some text"', 'b.decode("utf-8", "replace")'],
+  ['s.encode(latin-1)', 's = "some text"', 's.encode("latin-1")'],
+  ['s.encode(utf-8)', 's = "some text"', 's.encode("utf-8")'],
+  ['from_bytes little', 'b = b"ab"', 'int.from_bytes(b, "little")'],
+  ['from_bytes keyword', 'b = b"ab"', 'int.from_bytes(b, byteorder="big")'],
+  ['to_bytes keyword', 'n = 513', 'n.to_bytes(2, byteorder="big")'],
+  ['int(b)', 'b = b"512"', 'int(b)'],
+  ['int(s, 16)', 's = "ff"', 'int(s, 16)'],
+  ['int(x)', 'x = 5.5', 'int(x)'],
+  ['float(s)', 's = "5.5"', 'float(s)'],
+  ['str(x)', 'x = 5.5', 'str(x)'],
+  ['str(s)', 's = "abc"', 'str(s)'],
+  ['str(list)', 'l = [1, 2, 3]', 'str(l)'],
+  ['bool(n)', 'n = 5', 'bool(n)'],
+  ['chr(n)', 'n = 65', 'chr(n)'],
+  ['hex(n)', 'n = 65', 'hex(n)'],
+  ['abs(n)', 'n = -65', 'abs(n)'],
+  ['min(n, n)', 'n = 65; m = 3', 'min(n, m)'],
+  ['sum(list)', 'l = [1, 2, 3]', 'sum(l)'],
+  ['sorted(list)', 'l = [3, 1, 2]', 'sorted(l)'],
+  ['range', '', '\n  for i in range(10): pass'],
+  ['while', '', '\n  i = 0\n  while i < 10: i += 1'],
+  ['f(n)', 'g = lambda n: n', 'g(5)'],
+  ['C()', 'class C: pass', 'C()'],
+  ['o.x', 'class C: x = 1; c = C()', 'c.x'],
+  ['o.x = n', 'class C: pass; c = C()', 'c.x = 1'],
+  ['o.f()', 'class C: f = lambda self: 1; c = C()', 'c.f()'],
+  ['try', '', '\n  try: raise ValueError("x")\n  except ValueError: pass'],
+  ['b[n] out of range', 'b = b"ab"', '\n  try: b[5]\n  except IndexError: pass'],
+  ['bytes([256])', 'l = [256]', '\n  try: bytes(l)\n  except ValueError: pass'],
+  ['decode fails', 'b = b"\\xff"', '\n  try: b.decode()\n  except UnicodeDecodeError: pass'],
+  ['n * n', 'm = 5; n = 7', 'm * n'],
+  ['n // n', 'm = 57; n = 7', 'm // n'],
+  ['n % n', 'm = 57; n = 7', 'm % n'],
+  ['n | n', 'm = 57; n = 7', 'm | n'],
+  ['n ^ n', 'm = 57; n = 7', 'm ^ n'],
+  ['n << n', 'm = 57; n = 7', 'm << n'],
+  ['n >> n', 'm = 57; n = 2', 'm >> n'],
+  ['~n', 'n = 7', '~n'],
+  ['n & 255', 'n = 12345', 'n & 255'],
+  ['n != n', 'm = 5; n = 7', 'm != n'],
+  ['n >= n', 'm = 5; n = 7', 'm >= n'],
+  ['n is None', 'n = 7', 'n is None'],
+  ['s != s', 's = "ab"; t = "cd"', 's != t'],
+  ['s * n', 's = "ab"', 's * 3'],
+  ['s[i]', 's = "abc"', 's[1]'],
+  ['s[1:2]', 's = "abc"', 's[1:2]'],
+  ['s.join', 'l = ["a", "b"]', '",".join(l)'],
+  ['s.split', 's = "a,b"', 's.split(",")'],
+  ['s.replace', 's = "a,b"', 's.replace(",", ";")'],
+  ['s.startswith', 's = "a,b"', 's.startswith("a")'],
+  ['s.find', 's = "a,b"', 's.find(",")'],
+  ['s.strip', 's = " a "', 's.strip()'],
+  ['s.upper', 's = "a,b"', 's.upper()'],
+  ['for c in s', 's = "abc"', '\n  for c in s: pass'],
+  ['list[i]', 'l = [1, 2, 3]', 'l[1]'],
+  ['list[i] = n', 'l = [1, 2, 3]', 'l[1] = 5'],
+  ['list[1:2]', 'l = [1, 2, 3]', 'l[1:2]'],
+  ['list.append', 'l = []', 'l.append(1)'],
+  ['list * n', 'l = [1]', 'l * 3'],
+  ['list == list', 'l = [1, 2]; m = [1, 2]', 'l == m'],
+  ['tuple + tuple', 't = (1, 2)', 't + t'],
+  ['a, b = list', 'l = [1, 2]', 'a, b = l'],
+  ['a, b = b, a', 'a = 1; b = 2', 'a, b = b, a'],
+  ['s in list', 'l = ["a", "b"]; s = "b"', 's in l'],
+  ['s in d', 'd = {"a": 1}; s = "a"', 's in d'],
+  ['s in set', 'd = {"a", "b"}; s = "a"', 's in d'],
+  ['d.setdefault', 'd = {}', 'd.setdefault("a", 1)'],
+  ['d.items()', 'd = {"a": 1}', '\n  for k, v in d.items(): pass'],
+  ['del d[s]', 'd = {}', '\n  d["a"] = 1\n  del d["a"]'],
+  ['d[s] += n', 'd = {"a": 1}', 'd["a"] += 1'],
+  ['{s: n}', '', '{"a": 1, "b": 2}'],
+  ['[x for x in list]', 'l = [1, 2, 3]', '[x for x in l]'],
+  ['ba += n', 'b = bytearray(10)', 'b[3] += 1; b[3] = 0'],
+  ['len(ba)', 'b = bytearray(10)', 'len(b)'],
+  ['bytearray(n)', '', 'bytearray(10)'],
+  ['bytearray(b)', 'b = b"abcd"', 'bytearray(b)'],
+  ['ba.extend', 'b = bytearray(); c = b"ab"', 'b.extend(c)'],
+  ['ba == b', 'a = bytearray(b"abcd"); b = b"abcd"', 'a == b'],
+  ['for x in ba', 'b = bytearray(b"some text")', '\n  for x in b: pass'],
+  ['mv[1:9]', 'b = memoryview(bytearray(range(100)))', 'b[1:9]'],
+  ['mv.tobytes', 'b = memoryview(b"abcd")', 'b.tobytes()'],
+  ['len(mv)', 'b = memoryview(b"abcd")', 'len(b)'],
 ];
 const STEPS = 8;
-/**
- * The number of rounds of each operation, and their least duration in ms: V8 compiles in the background,
- * which takes longer on a busy machine.
- */
-const ROUNDS = 15;
-const LEAST = 300;
+/** How many ms of CPU time a burst takes, and how many ms an operation runs before it is measured. */
+const BURST = 2;
+const WARM = 150;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     host: { type: 'string', multiple: true, default: ['brython', 'skulpt'] },
     only: { type: 'string', default: '' },
-    rounds: { type: 'string', default: '3' },
+    pairs: { type: 'string', default: '40' },
+    above: { type: 'string' },
     before: { type: 'string' },
     update: { type: 'boolean', default: false },
   },
@@ -168,29 +319,35 @@ async function compilerOf(host, adapter) {
   };
 }
 
-/** Nanoseconds of each operation, in this process; null where it fails. */
-async function measure(host, adapter, only) {
+/**
+ * Answers the parent's messages: an operation, which it compiles and warms up, and then any number of bursts, each
+ * answered by the nanoseconds of one operation. Null says that the host lacks the operation.
+ */
+async function serve(host, adapter, lacked) {
   const compile = await compilerOf(host, adapter);
-  const result = {};
-  // Every operation runs first, also with `--only`: V8 reads the methods of a type faster in a process that has
-  // asked for one of them only, and no program is like that.
-  for (const [, setup, operation] of OPERATIONS) {
+  // Every operation runs first: V8 reads the methods of a type faster in a process that has asked for one of them
+  // only, and no program is like that. What the host lacks without the adapter runs nowhere before it is measured,
+  // because more types make every type slower.
+  const able = [];
+  for (const [name, setup, operation] of OPERATIONS) {
+    if (lacked.includes(name)) continue;
     try {
       turnsOf(compile, setup, operation, 20)();
+      able.push(name);
     } catch {
       // The host without the adapter lacks it.
     }
   }
-  for (const [name, setup, operation] of OPERATIONS) {
-    if (only !== '' && !only.split('|').includes(name)) continue;
-    result[name] = null;
+  let burst = null;
+  process.on('message', (operation) => {
     try {
-      result[name] = least(compile, setup, operation);
+      if (operation !== null) burst = burstOf(compile, ...operation);
+      process.send(operation === null ? burst() : 0);
     } catch {
-      // The host without the adapter lacks it.
+      process.send(null);
     }
-  }
-  return result;
+  });
+  process.send(able);
 }
 
 /** A function that returns the nanoseconds of the setup and of `n` times STEPS operations. */
@@ -203,62 +360,107 @@ function turnsOf(compile, setup, operation, n) {
   ];
   const run = compile(`def f():\n${body.join('\n')}\n`);
   return () => {
-    const before = performance.now();
+    const before = process.cpuUsage();
     run();
-    return 1e6 * (performance.now() - before);
+    const { user, system } = process.cpuUsage(before);
+    return 1e3 * (user + system);
   };
 }
 
-/** The least time of one operation, including the loop around it. */
-function least(compile, setup, operation) {
-  const turns = (n) => turnsOf(compile, setup, operation, n);
-  const trial = turns(20);
-  const n = Math.round(Math.min(5000, Math.max(20, 1e8 / Math.min(trial(), trial(), trial()))));
-  const time = turns(n);
+/** A function that runs an operation for BURST ms and returns the time of one, including the loop around it. */
+function burstOf(compile, setup, operation) {
+  const trial = turnsOf(compile, setup, operation, 20);
+  warm(trial);
+  const each = Math.min(...Array.from({ length: 5 }, trial)) / 20;
+  const n = Math.round(Math.min(5000, Math.max(2, (1e6 * BURST) / each)));
+  const time = turnsOf(compile, setup, operation, n);
   // The time of the call and the setup, which would be as long as a short operation.
-  const around = turns(0);
-  const best = [Infinity, Infinity];
-  const end = performance.now() + LEAST;
-  for (let round = 0; round < ROUNDS || performance.now() < end; round++)
-    [time, around].forEach((run, i) => (best[i] = Math.min(best[i], run())));
-  return Math.max(0, best[0] - best[1]) / n / STEPS;
+  const around = turnsOf(compile, setup, operation, 0);
+  warm(time);
+  const less = Math.min(...Array.from({ length: 20 }, around));
+  return () => Math.max(0, time() - less) / n / STEPS;
 }
 
-if (positionals[0] === 'measure') {
+function warm(run) {
+  for (let spent = 0; spent < 1e6 * WARM;) spent += run();
+}
+
+if (positionals[0] === 'serve') {
   console.info = console.log = () => undefined;
-  const result = await measure(positionals[1], positionals[2], options.only);
-  process.stdout.write(JSON.stringify(result));
-  process.exit(0);
+  await serve(positionals[1], positionals[2], positionals.slice(3));
+} else await compare();
+
+/** A process that serves; `ask` sends it a message and returns the answer. */
+async function start(host, adapter, lacked) {
+  const child = fork(fileURLToPath(import.meta.url), ['serve', host, adapter, '--', ...lacked]);
+  child.on('exit', (status) => {
+    if (status !== 0 && status !== null) throw new Error(`a process of ${host} ended with ${status}`);
+  });
+  const [able] = await once(child, 'message');
+  return {
+    able,
+    async ask(message) {
+      child.send(message);
+      return (await once(child, 'message'))[0];
+    },
+    stop: () => child.kill(),
+  };
 }
 
-const sides = {
-  without: options.before === undefined ? 'none' : await bundleAdapters(options.before, 'hosts-before'),
-  with: await bundleAdapters(),
-};
-const tables = [];
-for (const host of options.host) {
-  const best = { with: {}, without: {} };
-  for (let round = 0; round < Number(options.rounds); round++) {
-    for (const adapter of ['without', 'with']) {
-      const script = fileURLToPath(import.meta.url);
-      const args = [script, 'measure', host, sides[adapter], '--only', options.only];
-      const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-      if (status !== 0) throw new Error(stderr);
-      for (const [name, ns] of Object.entries(JSON.parse(stdout)))
-        if (ns !== null) best[adapter][name] = Math.min(ns, best[adapter][name] ?? Infinity);
+/** The least time of an operation on each side, and the medians of the adapter's and the second process's ratios. */
+async function row(sides, setup, operation) {
+  const able = [];
+  for (const side of sides) able.push((await side.ask([setup, operation])) !== null);
+  const best = sides.map(() => undefined);
+  const ratios = [[], []];
+  for (let pair = 0; pair < Number(options.pairs); pair++) {
+    const times = [];
+    for (const [i, side] of sides.entries()) {
+      times.push(able[i] ? await side.ask(null) : undefined);
+      if (able[i]) best[i] = Math.min(times[i], best[i] ?? Infinity);
     }
+    for (const i of [1, 2]) if (able[0] && able[i] && times[0] > 0) ratios[i - 1].push(times[i] / times[0]);
   }
-  const rows = OPERATIONS.filter(([name]) => best.with[name] !== undefined).map(([name]) => {
-    const [own, ours] = [best.without[name], best.with[name]];
-    const text = (ns) => (ns === undefined ? '-' : Math.round(ns));
-    const ratio = own === undefined ? '-' : (own / ours).toFixed(2);
-    return `| ${name.replace('|', '\\|')} | ${text(own)} | ${text(ours)} | ${ratio} |`;
-  });
-  const table = `| ${host} | alone, ns | with the adapter, ns | speed |\n|---|---|---|---|\n${rows.join('\n')}`;
-  console.log(table);
-  tables.push(table);
+  const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
+  return { own: best[0], ours: best[1], ratio: median(ratios[0]), noise: median(ratios[1]) };
 }
-if (options.update) {
+
+async function compare() {
+  const without =
+    options.before === undefined ? 'none' : await bundleAdapters(options.before, 'hosts-before');
+  const ours = await bundleAdapters();
+  const tables = [];
+  const only = options.only === '' ? null : options.only.split('|');
+  for (const host of options.host) {
+    const first = await start(host, without, []);
+    const isLacked = ([name]) => !first.able.includes(name);
+    const lacked = OPERATIONS.filter(isLacked);
+    const names = lacked.map(([name]) => name);
+    const sides = [first, await start(host, ours, names), await start(host, without, names)];
+    const lines = [`| ${host} | alone, ns | with the adapter, ns | ratio | noise |`, '|---|---|---|---|---|'];
+    for (const [name, setup, operation] of [...OPERATIONS.filter((each) => !isLacked(each)), ...lacked]) {
+      if (only !== null && !only.includes(name)) continue;
+      const measured = await row(sides, setup, operation);
+      if (measured.ours === undefined) continue;
+      if (options.above !== undefined && !(measured.ratio > 1 + Number(options.above) / 100)) continue;
+      const text = (value, digits = 0) => (value === undefined ? '-' : value.toFixed(digits));
+      const cells = [
+        text(measured.own),
+        text(measured.ours),
+        text(measured.ratio, 2),
+        text(measured.noise, 2),
+      ];
+      lines.push(`| ${name.replace('|', '\\|')} | ${cells.join(' | ')} |`);
+      process.stderr.write(`${lines.at(-1)}\n`);
+    }
+    for (const side of sides) side.stop();
+    console.log(lines.join('\n'));
+    tables.push(lines.join('\n'));
+  }
+  if (options.update) update(tables);
+}
+
+function update(tables) {
   const path = 'conformance/hosts/README.md';
   const date = new Date().toISOString().slice(0, 10);
   const text = readFileSync(path, 'utf8').replace(
