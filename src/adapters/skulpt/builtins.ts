@@ -11,23 +11,8 @@ import type { Keywords, PyObject, SkulptClass } from './skulpt.js';
 /** Routes the constructors and methods that handle bytes to the library. */
 export function extendBuiltins(border: Border): void {
   const { Sk, runtime } = border;
-  const { str, int_, float_, sk_method, classmethod_descriptor } = Sk.builtin;
-  // Most calls pass Skulpt's own types. Checked first, because V8 would search all their prototypes for our
-  // key.
-  const hasOurs = (args: readonly PyObject[]) => {
-    const first = args[0];
-    if (first === undefined) return false;
-    const cls = first.ob$type;
-    if (cls === int_ || cls === str || cls === float_) return false;
-    // A program's own class may define `__buffer__`.
-    const isOfProgram = first.hp$type === true;
-    return (
-      first[VALUE] !== undefined || (isOfProgram && cls.$typeLookup(new str!('__buffer__')) !== undefined)
-    );
-  };
-  overConstructor(border, int_!, 'int', hasOurs);
-  overConstructor(border, float_!, 'float', hasOurs);
-  overConstructor(border, str!, 'str', (args, named) => args.length + named > 1);
+  const { str, int_, sk_method, classmethod_descriptor } = Sk.builtin;
+  overConstructors(border);
   overMethod(border, str!, 'encode', 'str.encode');
   overMethod(border, int_!, 'to_bytes', 'int.to_bytes');
   int_!.prototype['from_bytes'] = new classmethod_descriptor!(int_, {
@@ -48,28 +33,52 @@ export function extendBuiltins(border: Border): void {
   Sk.builtins['ord'] = new sk_method!({ $name: 'ord', $flags: { OneArg: true }, $meth }, null, 'builtins');
 }
 
-/** Sends the calls of a constructor that pass a test to the library; a derived class then gets the result. */
-function overConstructor(
-  border: Border,
-  cls: SkulptClass,
-  name: BuiltinName,
-  isOurs: (args: readonly PyObject[], keywords: number) => boolean,
-): void {
-  const make = cls.prototype.tp$new;
-  const { int_, str } = border.Sk.builtin;
-  const isText = cls === str;
-  const isInt = cls === int_;
-  cls.prototype.tp$new = function (args, kwargs) {
-    // Most calls pass one argument of Skulpt's own types.
-    const type = args[0]?.ob$type;
-    // The same as Skulpt's general way, without its calls.
-    if (type === int_ && isInt && args.length === 1 && kwargs === undefined && this === cls.prototype)
-      return new int_!(args[0]!.v);
-    const isOwn = args.length === 1 && kwargs === undefined && (isText || type === int_ || type === str);
-    if (isOwn) return make.call(this, args, kwargs);
-    if (!isOurs(args, kwargs === undefined ? 0 : kwargs.length / 2)) return make.call(this, args, kwargs);
-    const made = border.runtime.builtins[name](args, border.keywords(kwargs));
-    return this === cls.prototype ? made : make.call(this, [made]);
+/**
+ * Sends the constructors' calls with values of ours to the library; a derived class then gets the result. Calls with
+ * Skulpt's own types, which most are, take Skulpt's way without its calls, and in a function for each class: V8 keeps
+ * what it has seen for each function of the source.
+ */
+function overConstructors(border: Border): void {
+  const { Sk } = border;
+  const { str, int_, float_ } = Sk.builtin;
+  const text = str!.prototype;
+  const int = int_!.prototype;
+  const float = float_!.prototype;
+  const str2number = Sk['str2number'] as (digits: unknown, base: number) => number | bigint;
+  const [makeText, makeInt, makeFloat] = [text.tp$new, int.tp$new, float.tp$new];
+  // A program's own class may define `__buffer__`.
+  const isOurs = (x: PyObject) =>
+    x[VALUE] !== undefined ||
+    (x.hp$type === true && x.ob$type.$typeLookup(new str!('__buffer__')) !== undefined);
+  const isOwn = (type: SkulptClass | undefined) => type === int_ || type === str || type === float_;
+  const none = (kwargs: Keywords) => kwargs === undefined || kwargs.length === 0;
+
+  text.tp$new = function (args, kwargs) {
+    if (args.length <= 1 && none(kwargs))
+      return this === text ? new str!(args[0]) : makeText.call(this, args, kwargs);
+    const made = border.runtime.builtins.str(args, border.keywords(kwargs));
+    return this === text ? made : makeText.call(this, [made]);
+  };
+  int.tp$new = function (args, kwargs) {
+    const x = args[0];
+    const type = x?.ob$type;
+    if (args.length === 1 && this === int && none(kwargs)) {
+      if (type === int_) return new int_!(x!.v);
+      if (type === str) return new int_!(str2number(x!.v, 10));
+      if (type === float_) return (x!['nb$int'] as () => PyObject)();
+    }
+    if (x === undefined || isOwn(type) || !isOurs(x)) return makeInt.call(this, args, kwargs);
+    const made = border.runtime.builtins.int(args, border.keywords(kwargs));
+    return this === int ? made : makeInt.call(this, [made]);
+  };
+  float.tp$new = function (args, kwargs) {
+    const x = args[0];
+    const type = x?.ob$type;
+    if (args.length === 1 && this === float && none(kwargs))
+      if (type === int_ || type === float_) return (x!['nb$float'] as () => PyObject)();
+    if (x === undefined || isOwn(type) || !isOurs(x)) return makeFloat.call(this, args, kwargs);
+    const made = border.runtime.builtins.float(args, border.keywords(kwargs));
+    return this === float ? made : makeFloat.call(this, [made]);
   };
 }
 
