@@ -3,7 +3,13 @@ import { Bytes } from '../../bytes/index.js';
 import type { ByteArray } from '../../bytes/index.js';
 import type { HostMethod, HostType } from '../../runtime/index.js';
 import { VALUE } from './border.js';
-import { quickenConstructor, quickenIter, quickenIterator } from './quick-construct.js';
+import {
+  iteratorConstructor,
+  quickenConstructor,
+  quickenIter,
+  quickenIterator,
+  showIterators,
+} from './quick-construct.js';
 import { quickMethod } from './quick-methods.js';
 import { quickOf } from './quick-values.js';
 import { quicken } from './quick.js';
@@ -91,9 +97,16 @@ export function hang(border: Border, type: Type): SkulptClass {
     );
   }
   if (type.name === 'bytes') border.bytes = cls;
+  const iterated = iteratedBy(type);
+  if (iterated !== null) showIterators(border, cls, iterated);
   border.classes.set(type.name, cls);
   border.names.set(cls, type.name);
   return cls;
+}
+
+/** The type that an iterator of a type goes over; null for others. */
+function iteratedBy({ name }: Type): 'bytes' | 'bytearray' | null {
+  return name === 'bytes_iterator' ? 'bytes' : name === 'bytearray_iterator' ? 'bytearray' : null;
 }
 
 /**
@@ -101,6 +114,7 @@ export function hang(border: Border, type: Type): SkulptClass {
  * the source, and most objects are bytes.
  */
 function constructorOf(border: Border, type: Type): ClassOptions['constructor'] {
+  if (iteratedBy(type) !== null) return iteratorConstructor();
   if (type.name !== 'bytes')
     return function (this: PyObject, _source: unknown, value?: object) {
       if (value !== undefined) this[VALUE] = value;
@@ -188,7 +202,7 @@ function slotsOf(border: Border, type: Type, self: () => SkulptClass): Slots {
     quickenIter(border, type.name, slots);
   }
   if (type.name === 'bytes') quickenConstructor(border, slots);
-  if (type.name === 'bytes_iterator' || type.name === 'bytearray_iterator') quickenIterator(border, slots);
+  if (iteratedBy(type) !== null) quickenIterator(border, slots);
   return slots;
 }
 

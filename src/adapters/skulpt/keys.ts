@@ -9,51 +9,88 @@ import type { PyObject, SkulptClass } from './skulpt.js';
 
 type Call = (this: PyObject, key: PyObject, item?: unknown) => unknown;
 
-/** The functions that methods of dicts call, with the key as their first argument. */
+/** The functions of a dict that sets call, with the key as their first argument. */
 interface Dict {
   mp$lookup(key: PyObject): unknown;
   set$item(key: PyObject, item: unknown): unknown;
-  pop$item(key: PyObject): unknown;
-  /** Looks up text. */
-  quick$lookup(key: PyObject): unknown;
-  /** The pair of a key that is not text. */
-  get$bucket_item(key: PyObject, hash: number): readonly [key: PyObject, item: unknown] | undefined;
 }
 
 /** The functions that methods of sets call. */
 const SET = ['sq$contains', 'set$discard'] as const;
 
-const UNHASHABLE = /^unhashable type: '(.*)'$/;
+/** Skulpt's error, or the one that it has already become for an item of a tuple. */
+const UNHASHABLE = /unhashable type: '.*?'/;
 
 /**
  * Makes errors about keys of our types, and about tuples that hold them, say whether the key was for a dict
  * or a set.
+ *
+ * Dicts themselves stay Skulpt's, because every program reads and writes them: what they call to hash a key that is
+ * not text names the key, `hash` and tuples take the name away again, and sets replace it.
  */
-export function nameKeys({ Sk, host, names }: Border): void {
-  const types = new Set([...names.keys()].map((cls) => host.nameOf(cls).full));
-  const { dict, set, frozenset, int_, str, TypeError: error } = Sk.builtin;
+export function nameKeys(border: Border): void {
+  const { Sk, host } = border;
+  /** Errors that began with an object of ours. */
+  const ours = new WeakSet<object>();
+  const { set, frozenset, int_, str, TypeError: error } = Sk.builtin;
+  const none = Sk.builtin.none.none$;
   const messageOf = (raised: unknown): string | null =>
     raised instanceof error! ? String((raised as unknown as PyObject).tp$str().v) : null;
   /** The error to raise instead of one that Skulpt raised for a key. */
-  const named = (raised: unknown, key: PyObject, item: unknown): unknown => {
-    // A set keeps its elements in a dict whose values are JavaScript's `true`.
-    const place = item === true ? 'set element' : 'dict key';
-    const message = messageOf(raised) ?? '';
-    const isOurs = key[VALUE] !== undefined || types.has(UNHASHABLE.exec(message)?.[1] ?? '');
-    const complaint = isOurs ? keyComplaint(message, host.nameOf(key.ob$type).full, place) : null;
-    return complaint === null ? raised : typeError(host, complaint);
+  const named = (raised: unknown, key: PyObject): unknown => {
+    const bare = UNHASHABLE.exec(messageOf(raised) ?? '')?.[0];
+    if (bare === undefined || (key[VALUE] === undefined && !ours.has(raised as object))) return raised;
+    return kept(keyComplaint(bare, host.nameOf(key.ob$type).full, 'dict key')!);
   };
+  const kept = (message: string): unknown => {
+    const error = typeError(host, message) as object;
+    ours.add(error);
+    return error;
+  };
+  const { abstr } = Sk as unknown as { abstr: { objectHash(key: PyObject): unknown } };
+  const { objectHash } = abstr;
+  abstr.objectHash = (key) => {
+    const hash = key['tp$hash'];
+    try {
+      // The same as Skulpt's way, without its calls.
+      return hash === none || hash === undefined ? objectHash(key) : (key['tp$hash'] as () => unknown)();
+    } catch (raised) {
+      throw named(raised, key);
+    }
+  };
+  /** The error of a hash that is for no key. */
+  const unnamed = (raised: unknown, key: PyObject): unknown => {
+    const message = messageOf(raised);
+    if (message === null) return raised;
+    if (key[VALUE] !== undefined) ours.add(raised as object);
+    return message.startsWith('cannot use ') ? kept(UNHASHABLE.exec(message)![0]) : raised;
+  };
+  quickenHash(border, objectHash, unnamed);
   const forElement = (before: Call): Call =>
     function (key) {
       try {
         return before.call(this, key);
       } catch (raised) {
-        const message = messageOf(raised);
-        if (message === null || !message.startsWith('cannot use ')) throw raised;
-        throw typeError(host, message.replace(' as a dict key ', ' as a set element '));
+        throw element(raised);
       }
     };
-  const [lookup, setItem] = nameInDicts(dict!, str!, int_!, named);
+  const element = (raised: unknown): unknown => {
+    const message = messageOf(raised);
+    if (message === null || !message.startsWith('cannot use ')) return raised;
+    return typeError(host, message.replace(' as a dict key ', ' as a set element '));
+  };
+  const { prototype } = Sk.builtin['dict']! as unknown as { prototype: Dict };
+  const lookup = prototype.mp$lookup as Call;
+  const setItem = prototype.set$item as Call;
+  // A set keeps its elements in a dict whose values are JavaScript's `true`.
+  prototype.set$item = function (this: PyObject, key: PyObject, item: unknown) {
+    if (item !== true) return setItem.call(this, key, item);
+    try {
+      return setItem.call(this, key, true);
+    } catch (raised) {
+      throw element(raised);
+    }
+  };
   for (const cls of [set!, frozenset!]) for (const name of SET) over(cls.prototype, name, forElement);
   overMethod(set!, 'remove', forElement);
   // Ints and text are hashable: a set finds and keeps them without both wrappers.
@@ -67,71 +104,37 @@ export function nameKeys({ Sk, host, names }: Border): void {
           return isPlain(key) ? lookup.call(this.v as PyObject, key) !== undefined : before.call(this, key);
         },
     );
-    over(
-      cls.prototype,
-      'set$add',
-      (before) =>
-        function (key) {
-          return isPlain(key) ? setItem.call(this.v as PyObject, key, true) : before.call(this, key);
-        },
-    );
+    cls.prototype['set$add'] = function (this: PyObject, key: PyObject) {
+      (this.v as Dict).set$item(key, true);
+    };
   }
 }
 
-/**
- * Puts the names of types into the errors of a dict's own functions.
- *
- * Each function is written out: V8 keeps what it has seen for each function of the source, so one function for all
- * of them would be slower than Skulpt's.
- *
- * @returns Skulpt's functions that look up and set
- */
-function nameInDicts(
-  dict: SkulptClass,
-  str: SkulptClass,
-  int_: SkulptClass,
-  named: (raised: unknown, key: PyObject, item: unknown) => unknown,
-): readonly [lookup: Call, setItem: Call] {
-  const own = dict.prototype as unknown as Dict;
-  const { mp$lookup, set$item, pop$item } = own;
-  own.mp$lookup = function (key) {
-    const cls = key.ob$type;
-    // The same as Skulpt's way for these two, without its calls.
-    if (cls === str) return this.quick$lookup(key);
-    if (cls === int_) return this.get$bucket_item(key, (key['tp$hash'] as () => number)())?.[1];
+/** `hash(x)`, and the hash of a tuple that the program itself asks for. */
+function quickenHash(
+  { Sk }: Border,
+  objectHash: (key: PyObject) => unknown,
+  unnamed: (raised: unknown, key: PyObject) => unknown,
+): void {
+  const { int_, tuple } = Sk.builtin;
+  const definition = Sk.builtins['hash'] as { $meth(x: PyObject): PyObject };
+  definition.$meth = (x) => {
     try {
-      return mp$lookup.call(this, key);
+      return new int_!(objectHash(x));
     } catch (raised) {
-      throw named(raised, key, undefined);
+      throw unnamed(raised, x);
     }
   };
-  own.set$item = function (key, item) {
+  const wrapper = tuple!.prototype['__hash__'] as { d$wrapped?: (this: PyObject) => unknown };
+  const { d$wrapped } = wrapper;
+  if (d$wrapped === undefined) return;
+  wrapper.d$wrapped = function () {
     try {
-      return set$item.call(this, key, item);
+      return d$wrapped.call(this);
     } catch (raised) {
-      throw named(raised, key, item);
+      throw unnamed(raised, this);
     }
   };
-  own.pop$item = function (key) {
-    try {
-      return pop$item.call(this, key);
-    } catch (raised) {
-      throw named(raised, key, undefined);
-    }
-  };
-  overMethod(
-    dict,
-    'setdefault',
-    (before) =>
-      function (key, item) {
-        try {
-          return before.call(this, key, item);
-        } catch (raised) {
-          throw named(raised, key, undefined);
-        }
-      },
-  );
-  return [mp$lookup as unknown as Call, set$item as unknown as Call];
 }
 
 type Wrap = (before: Call) => Call;

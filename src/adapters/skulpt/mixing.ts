@@ -61,6 +61,7 @@ export function refuseBytes(border: Border): void {
       other['nb$reflected_add'] === undefined ? complain(other) : notImplemented,
     );
   }
+  quickenText(border);
   // Skulpt's own text and lists already refuse in CPython's words.
   for (const slot of ['nb$multiply', 'nb$reflected_multiply'])
     overSlot(tuple!, slot, int_!, (other) => {
@@ -92,6 +93,22 @@ export function refuseBytes(border: Border): void {
     const base = start?.[VALUE] === undefined ? undefined : border.baseOf(start.ob$type);
     refuse(sumComplaint(base === 'bytes' || base === 'bytearray' ? base : null));
   });
+}
+
+/** Text plus text, without the calls of Skulpt's way, nor those of the checks. */
+function quickenText({ Sk }: Border): void {
+  const { str } = Sk.builtin;
+  type Slot = (this: PyObject, other: PyObject) => unknown;
+  const { prototype } = str! as unknown as { prototype: Record<'sq$concat' | 'nb$add', Slot> };
+  const { sq$concat, nb$add } = prototype;
+  prototype.sq$concat = function (other) {
+    if (other.ob$type === str) return new str((this.v as string) + (other.v as string));
+    return sq$concat.call(this, other);
+  };
+  prototype.nb$add = function (other) {
+    if (other.ob$type === str) return new str((this.v as string) + (other.v as string));
+    return nb$add.call(this, other);
+  };
 }
 
 /** The items of an object of ours. */

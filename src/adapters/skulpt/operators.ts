@@ -34,11 +34,27 @@ function extendText({ Sk, runtime }: Border): void {
     const isOwn = cls === int_ || cls === str || cls === float_ || value === none.none$;
     return isOwn || value === bool.true$ || value === bool.false$ || value[VALUE] !== undefined;
   };
+  /** The text of a format whose conversions are all `%s`, one for each value; null for other formats. */
+  const joined = (format: string, items: readonly PyObject[]): string | null => {
+    const parts = format.split('%s');
+    if (parts.length !== items.length + 1) return null;
+    let text = parts[0]!;
+    if (text.includes('%')) return null;
+    for (let i = 1; i < parts.length; i++) {
+      const part = parts[i]!;
+      const item = items[i - 1]!;
+      // A program's own class may define `__str__`.
+      if (part.includes('%') || item.hp$type === true) return null;
+      text += (item.tp$str().v as string) + part;
+    }
+    return text;
+  };
   prototype['nb$remainder'] = function (this: PyObject, values: PyObject) {
     const items = values.ob$type === tuple ? (values.v as readonly PyObject[]) : [values];
-    return items.some((each) => each[VALUE] !== undefined) && items.every(isPlain)
-      ? runtime.builtins['operator.mod']([this, values], null)
-      : before.call(this, values);
+    if (!items.some((each) => each[VALUE] !== undefined) || !items.every(isPlain))
+      return before.call(this, values);
+    const text = joined(this.v as string, items);
+    return text === null ? runtime.builtins['operator.mod']([this, values], null) : new str!(text);
   };
 }
 

@@ -7,16 +7,16 @@ import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import { quickOf } from './quick-values.js';
 import type { Content } from './quick-values.js';
-import type { ClassOptions, Keywords, PyObject } from './skulpt.js';
+import type { ClassOptions, Keywords, PyObject, SkulptClass } from './skulpt.js';
 
 type Slots = NonNullable<ClassOptions['slots']>;
 
 /**
- * Puts a fast path before `bytes.__new__` for no argument, bytes, a small size, a generator, and a list, tuple or
- * range of ints.
+ * Puts a fast path before `bytes.__new__` for no argument, bytes, a small size, one of Skulpt's iterators, and a list,
+ * tuple or range of ints.
  */
 export function quickenConstructor(border: Border, slots: Slots): void {
-  const { int_, list, tuple, range_, generator } = border.Sk.builtin;
+  const { int_, list, tuple, range_ } = border.Sk.builtin;
   const { bytesOf: bytesOfItems } = quickOf(border);
   const long = slots['tp$new'] as (this: PyObject, args: PyObject[], kwargs: Keywords) => PyObject;
   const empty = new Bytes();
@@ -27,8 +27,11 @@ export function quickenConstructor(border: Border, slots: Slots): void {
       return typeof v === 'number' && v > 1 && v < 4096
         ? border.runtime.toHost(bytesOf(new Uint8Array(v), 0, v))
         : null;
-    if (cls === generator) return border.runtime.toHost(new Bytes(bytesOfGenerator(border, source)));
-    if (cls !== list && cls !== tuple && cls !== range_) return null;
+    if (cls !== list && cls !== tuple && cls !== range_) {
+      const isIterator = source['tp$iternext'] !== undefined && source.hp$type !== true;
+      if (!isIterator || source[VALUE] !== undefined) return null;
+      return border.runtime.toHost(new Bytes(bytesOfIterator(border, source)));
+    }
     const items = bytesOfItems(v as PyObject[]);
     return items === null ? null : border.runtime.toHost(new Bytes(items));
   };
@@ -42,14 +45,14 @@ export function quickenConstructor(border: Border, slots: Slots): void {
 }
 
 /**
- * Reads the bytes of a generator, which has no special methods of the program's. Items that are not plain
- * ints go through the library, which raises as Python does.
+ * Reads the bytes of a generator, a `map` or another of Skulpt's own iterators, which have no special methods of the
+ * program's. Items that are not plain ints go through the library, which raises as Python does.
  */
-function bytesOfGenerator(border: Border, generator: PyObject): number[] {
+function bytesOfIterator(border: Border, iterator: PyObject): number[] {
   const { host, runtime } = border;
   const int_ = border.Sk.builtin['int_']!;
   const numbers: number[] = [];
-  for (let item = host.next!(generator); item !== undefined; item = host.next!(generator)) {
+  for (let item = host.next!(iterator); item !== undefined; item = host.next!(iterator)) {
     const { v } = item;
     if (item.ob$type === int_ && typeof v === 'number' && (v & 255) === v) numbers.push(v);
     else {
@@ -61,18 +64,57 @@ function bytesOfGenerator(border: Border, generator: PyObject): number[] {
   return numbers;
 }
 
-/** Puts a fast path before `iter` of bytes and bytearrays. */
+/** What an iterator over bytes that nothing but `next` has read yet goes over; null at its end. */
+const SOURCE: unique symbol = Symbol('pybuffer.source');
+/** The index of its next byte. */
+const AT: unique symbol = Symbol('pybuffer.at');
+
+/** Puts a fast path before `iter` of bytes and bytearrays, which makes no iterator of the library. */
 export function quickenIter(border: Border, type: 'bytes' | 'bytearray', slots: Slots): void {
   const Base: unknown = type === 'bytes' ? Bytes : ByteArray;
   const long = slots['tp$iter'] as (this: PyObject) => PyObject;
+  let Iterator: SkulptClass | undefined;
   slots['tp$iter'] = function (this: PyObject) {
     const value = this[VALUE] as Content;
     if (value.constructor !== Base) return long.call(this);
-    const iterator = value[Symbol.iterator]();
-    const handle = new (border.classes.get(`${type}_iterator`)!)(undefined, iterator);
-    border.runtime.adopt(handle, iterator);
-    return handle;
+    Iterator ??= border.classes.get(`${type}_iterator`)!;
+    return new Iterator(value);
   };
+}
+
+/** A constructor of iterators over bytes: Skulpt's objects for those of the library, or own ones over a source. */
+export function iteratorConstructor(): ClassOptions['constructor'] {
+  return function (this: PyObject, source: Content | undefined, value?: object) {
+    this[SOURCE] = source;
+    this[AT] = 0;
+    if (value !== undefined) setValue(this, value);
+  };
+}
+
+const setValue = (iterator: PyObject, value: object) =>
+  Object.defineProperty(iterator, VALUE, { value, writable: true });
+
+/** Lets the library see such an iterator: it gets one of its own, at the same place. */
+export function showIterators(border: Border, { prototype }: SkulptClass, type: 'bytes' | 'bytearray'): void {
+  const Base = type === 'bytes' ? Bytes : ByteArray;
+  Object.defineProperty(prototype, VALUE, {
+    get(this: PyObject) {
+      const source = this[SOURCE] as Content | null | undefined;
+      // The class itself has no value.
+      if (source === undefined) return undefined;
+      const made = (source ?? new Base())[Symbol.iterator]() as IterableIterator<number> & State;
+      if (source === null) made.next();
+      else made.__setstate__(this[AT]);
+      this[SOURCE] = undefined;
+      setValue(this, made);
+      border.runtime.adopt(this, made);
+      return made;
+    },
+  });
+}
+
+interface State {
+  __setstate__(index: unknown): void;
 }
 
 /** Puts a fast path before `__next__` of iterators over bytes. It returns ints that Skulpt already has. */
@@ -80,13 +122,24 @@ export function quickenIterator(border: Border, slots: Slots): void {
   const { bytes } = quickOf(border);
   const long = slots['tp$iternext'] as (this: PyObject) => PyObject | undefined;
   slots['tp$iternext'] = function (this: PyObject) {
-    let step: IteratorResult<number, undefined>;
+    const source = this[SOURCE] as Content | null | undefined;
+    if (source === null) return undefined;
     try {
-      step = (this[VALUE] as Iterator<number, undefined>).next();
+      if (source === undefined) {
+        const step = (this[VALUE] as Iterator<number, undefined>).next();
+        return step.done === true ? undefined : bytes[step.value];
+      }
+      const at = this[AT] as number;
+      if (at < source.length) {
+        const item = bytes[source.get(at)]!;
+        this[AT] = at + 1;
+        return item;
+      }
+      this[SOURCE] = null;
+      return undefined;
     } catch {
       // The slow path raises it again, as a Python exception.
       return long.call(this);
     }
-    return step.done === true ? undefined : bytes[step.value];
   };
 }

@@ -70,6 +70,7 @@ export function quickMethod(
 ): Method {
   const { name, signature } = definition;
   if (type === 'bytes' && name === 'fromhex') return quickFromhex(border, long);
+  if (name === '__format__') return quickFormat(border, long);
   // Special methods have no fast path here, and class methods are not on the prototype.
   if (name.startsWith('_')) return long;
   if (type === 'bytes' && name === 'partition') return quickPartition(border, long);
@@ -186,6 +187,16 @@ function quickPartition(border: Border, long: Method): Method {
         return new tuple!([head, first!, newHandleOf((value as Bytes).slice(at + separator!.length), this)]);
       }
     }
+    return long.call(this, args, kwargs);
+  };
+}
+
+/** `format(b)` and `f'{b}'`: without a format it is the object's text. */
+function quickFormat(border: Border, long: Method): Method {
+  const { str } = border.Sk.builtin;
+  return function (this: PyObject, args: PyObject[], kwargs: Keywords) {
+    const isPlain = args.length === 1 && (kwargs === undefined || kwargs.length === 0);
+    if (isPlain && args[0]!.ob$type === str && args[0]!.v === '') return this.tp$str();
     return long.call(this, args, kwargs);
   };
 }

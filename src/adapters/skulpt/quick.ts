@@ -35,8 +35,22 @@ export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slot
     tp$richcompare(this: PyObject, other: PyObject, op: string): unknown;
     sq$concat(this: PyObject, other: PyObject): PyObject;
     sq$repeat(this: PyObject, count: PyObject): PyObject;
+    $r(this: PyObject): PyObject;
+    tp$str(this: PyObject): PyObject;
   };
-  const { mp$subscript, sq$length, sq$contains, tp$richcompare, tp$hash, sq$concat, sq$repeat } = long;
+  const { mp$subscript, sq$length, sq$contains, tp$richcompare, tp$hash, sq$concat, sq$repeat, $r, tp$str } =
+    long;
+  const textOr = (slow: (this: PyObject) => PyObject) =>
+    function (this: PyObject): PyObject {
+      const value = this[VALUE] as Content;
+      if (value.constructor !== Base || value.length > MOST_MADE) return slow.call(this);
+      try {
+        return new str!(value.repr());
+      } catch {
+        // The slow path raises it again.
+        return slow.call(this);
+      }
+    };
   /** A part of a slice: a number, `undefined` for None, null for everything else. */
   const partOf = (part: PyObject): number | undefined | null => {
     if (part === none) return undefined;
@@ -66,6 +80,8 @@ export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slot
     return mp$subscript.call(this, index);
   }
   const quick = {
+    $r: textOr($r),
+    tp$str: textOr(tp$str),
     mp$subscript(this: PyObject, index: PyObject) {
       const value = this[VALUE] as Content;
       const i = index.v;
