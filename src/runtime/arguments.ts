@@ -3,8 +3,7 @@
  * does not pass keywords. Our classes are made for JavaScript: they accept any array as a tuple, and a
  * trailing plain object as keywords.
  */
-import { TYPE_NAME, brandOf, isMap, isOptions, isTuple } from '../python/index.js';
-import { exactRecordOf } from './records.js';
+import { BRAND, TYPE_NAME, falseIfRevoked, isMap, isOptions, isTuple } from '../python/index.js';
 
 /** Removes omitted arguments at the end. */
 export function trimmed(args: unknown[]): unknown[] {
@@ -17,7 +16,13 @@ export function trimmed(args: unknown[]): unknown[] {
  */
 export function isTakenAsItIs(value: unknown): boolean {
   if (typeof value !== 'object') return value !== undefined;
-  return value === null || exactRecordOf(value) !== null || brandOf(value) !== undefined;
+  if (value === null) return true;
+  try {
+    // The brand is read here, because V8 remembers up to four classes for each place that reads a property.
+    return !Array.isArray(value) && (value as { [BRAND]?: unknown })[BRAND] !== undefined;
+  } catch (error) {
+    return falseIfRevoked(value, error);
+  }
 }
 
 /** Wraps dicts, so that our classes iterate over their keys and never take one for keywords. */

@@ -2,8 +2,7 @@
  * Arithmetic operators between values of any type: reflected methods, in-place methods, sequences. The slots
  * of each type do the arithmetic. Callers are the module `operator` and the built-in functions.
  */
-import { ByteArray } from '../bytes/index.js';
-import type { Bytes } from '../bytes/index.js';
+import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import {
   brandOf,
@@ -21,7 +20,8 @@ import { arithmetic } from './numbers.js';
 import type { Arithmetic } from './numbers.js';
 import { isSubclassInstance, methodOf, slotsOf } from './dispatch.js';
 import type { Method } from './dispatch.js';
-import { exactRecordOf, isRecordedClass } from './records.js';
+import { exactRecordOf, isBranded, isRecordedClass } from './records.js';
+import { percent } from './slots/ours.js';
 import type { Slots } from './slots/slots.js';
 import { percentText } from './text-format.js';
 
@@ -134,15 +134,31 @@ export function add(left: unknown, right: unknown): unknown {
     // No class can override numbers.
     return arithmetic('add', left, right);
   }
-  const kind = exactRecordOf(left);
-  if ((kind === 'bytes' || kind === 'bytearray') && exactRecordOf(right) !== null) {
+  return addOthers(left, right);
+}
+
+/** {@link add} of other values; separate, so that V8 inlines that. */
+function addOthers(left: unknown, right: unknown): unknown {
+  if (isOwn(left) && isExact(right)) {
     // Neither side's methods can be overridden, and neither has a number slot.
-    return (left as Bytes | ByteArray).concat(right as Bytes);
+    return left.concat(right as Bytes);
   }
   const result = numeric(ADD, left, right);
   if (result !== NotImplemented) return result;
   const concat = concatOf(left);
   return concat === undefined ? unsupported('+', left, right) : concat(left, right);
+}
+
+/** Whether a value is exactly a `Bytes` or `ByteArray`, read here so that V8 sees few classes at this place. */
+function isOwn(value: unknown): value is Bytes | ByteArray {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const cls: unknown = value.constructor;
+  return (cls === Bytes || cls === ByteArray) && isBranded(value);
+}
+
+/** Whether a right operand is exactly of one of our types, so that it overrides nothing. */
+function isExact(value: unknown): boolean {
+  return isOwn(value) || exactRecordOf(value) !== null;
 }
 
 /** `+` of a sequence, which a derived class replaces by overriding the method. CPython: `sq_concat` */
@@ -196,7 +212,7 @@ function hasItems(value: unknown): boolean {
 /** `left += right`: the new value of `left`. CPython: Objects/abstract.c `PyNumber_InPlaceAdd` */
 export function iadd(left: unknown, right: unknown): unknown {
   if (typeof left === 'number' && typeof right === 'number') return add(left, right);
-  if (exactRecordOf(left) === 'bytearray' && exactRecordOf(right) !== null) {
+  if (isOwn(left) && left.constructor === ByteArray && isExact(right)) {
     return (left as ByteArray).iadd(right as Bytes);
   }
   if (extendsInPlace(left)) return slotsOf(left).inPlaceConcat!(left, right);
@@ -326,15 +342,16 @@ export const truediv = (left: unknown, right: unknown): unknown => plain(OTHERS.
 /** `left // right` */
 export const floordiv = (left: unknown, right: unknown): unknown => plain(OTHERS.floordiv, left, right);
 /** `left % right`: a remainder, or `%`-formatting of bytes and text */
-export const mod = (left: unknown, right: unknown): unknown => {
+export const mod = (left: unknown, right: unknown): unknown =>
   // For non-negative ints JavaScript's remainder is Python's.
-  if (isNatural(left) && isNatural(right) && right !== 0) return left % right;
+  isNatural(left) && isNatural(right) && right !== 0 ? left % right : modAny(left, right);
+function modAny(left: unknown, right: unknown): unknown {
   if (typeof left === 'string') return percentText(left, right);
   // Neither side's class can override this.
   const kind = typeof right === 'number' || isTuple(right) ? exactRecordOf(left) : null;
-  if (kind === 'bytes' || kind === 'bytearray') return slotsOf(left).binary!('mod', left, right);
+  if (kind === 'bytes' || kind === 'bytearray') return percent(left as Bytes | ByteArray, right);
   return plain(OTHERS.mod, left, right);
-};
+}
 /** `left ** right` */
 export const pow = (left: unknown, right: unknown): unknown => plain(OTHERS.pow, left, right);
 /** `left << right` */

@@ -9,7 +9,7 @@ import { attributeOf, ownMethod } from './attributes.js';
 import type { BoundMethod } from './attributes.js';
 import type { Kwargs } from './bind.js';
 import { callOnClass } from './class-methods.js';
-import { construct } from './construct.js';
+import { construct, madeOf } from './construct.js';
 import type { Constructor } from './construct.js';
 import { applied } from './functions.js';
 import { callHost } from './host-methods.js';
@@ -21,6 +21,7 @@ import {
   handleOf,
   invoke,
   isDirect,
+  packedBy,
   structResult,
 } from './instance-methods.js';
 import type { MethodHandle } from './instance-methods.js';
@@ -62,6 +63,10 @@ export function callMethod(self: unknown, name: string, args: Args = NONE, kwarg
       (self as ByteArray).append(item);
       return null;
     }
+  }
+  if (name === 'pack') {
+    const packed = packedBy(self, args, kwargs);
+    if (packed !== null) return packed;
   }
   const direct = exactDirectOf(self, name);
   if (direct !== undefined && isDirect(direct, args, kwargs)) return callDirectly(direct.method, self, args);
@@ -143,6 +148,10 @@ export function methodOf(type: string, name: string): MethodHandle {
  */
 export function call(callable: unknown, args: Args = NONE, kwargs?: Kwargs): unknown {
   const cls = classOf(callable);
+  if (args.length === 1 && (kwargs === undefined || kwargs === null)) {
+    const made = madeOf(cls, args[0]);
+    if (made !== null) return made;
+  }
   const classType = recordOfClass(cls);
   if (classType !== null) return construct(cls as Constructor, classType, args, kwargs);
   if (typeof callable !== 'function') {

@@ -215,6 +215,33 @@ export function isDirect({ least, most }: Direct, args: Args, kwargs: Kwargs): b
   );
 }
 
+const PACK = Struct.prototype.pack as Method;
+
+/**
+ * `self.pack(...args)` of a `Struct` itself; null for everything else. Programs that build records call it most, and
+ * {@link structResult} takes three times as long to find it.
+ */
+export function packedBy(self: unknown, args: Args, kwargs: Kwargs): unknown {
+  if (typeof self !== 'object' || self === null || self.constructor !== Struct) return null;
+  // An own attribute would hide the method, and an omitted argument is not a value.
+  if (
+    (self as Struct).pack !== PACK ||
+    (kwargs !== undefined && kwargs !== null) ||
+    args[args.length - 1] === undefined
+  )
+    return null;
+  switch (args.length) {
+    case 1:
+      return PACK.call(self, args[0]);
+    case 2:
+      return PACK.call(self, args[0], args[1]);
+    case 3:
+      return PACK.call(self, args[0], args[1], args[2]);
+    default:
+      return PACK.apply(self, args as unknown[]);
+  }
+}
+
 /** The methods of `Struct` requested so far. */
 const STRUCT_DIRECT = new Map<string, Direct | null>();
 

@@ -4,10 +4,9 @@
  */
 import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyAttributeError, PyTypeError } from '../exceptions/index.js';
-import type { MemoryView } from '../memoryview/index.js';
-import { BLOCKED, BRAND, Slice, asIndex, asLength, isIntLike, isTrue, typeName } from '../python/index.js';
-import type { Brand } from '../python/index.js';
-import { exactRecordOf } from './records.js';
+import { MemoryView } from '../memoryview/index.js';
+import { BLOCKED, Slice, asIndex, asLength, isIntLike, isTrue, typeName } from '../python/index.js';
+import { exactRecordOf, isBranded } from './records.js';
 import { equal, identical, methodOf, slotsOf, tryIterator } from './dispatch.js';
 
 /**
@@ -20,7 +19,7 @@ import { equal, identical, methodOf, slotsOf, tryIterator } from './dispatch.js'
 export function lengthOf(value: unknown): number {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     const cls: unknown = value.constructor;
-    if ((cls === Bytes || cls === ByteArray) && isBranded(value)) return value.length;
+    if ((cls === Bytes || cls === ByteArray) && isBranded(value)) return (value as Bytes).length;
   }
   return lengthOfAny(value);
 }
@@ -56,27 +55,28 @@ export function getItem(container: unknown, key: unknown): unknown {
       if (container.constructor === Array && isPlace(key, container.length)) return container[key] as unknown;
     } else {
       const cls: unknown = container.constructor;
-      if ((cls === Bytes || cls === ByteArray) && isBranded(container)) return container.get(key);
+      if ((cls === Bytes || cls === ByteArray) && isBranded(container)) return (container as Bytes).get(key);
     }
   }
   return getItemOf(container, key);
 }
 
-/** Whether an object has our brand. If its class is also ours, nothing is overridden. */
-const isBranded = (value: object): value is Bytes | ByteArray =>
-  (value as { [BRAND]?: Brand })[BRAND] !== undefined;
-
 /** {@link getItem} for other keys and containers; separate, so that V8 inlines that. */
 function getItemOf(container: unknown, key: unknown): unknown {
-  const kind = exactRecordOf(container);
-  if (kind === 'bytes' || kind === 'bytearray') {
+  if (
+    key instanceof Slice &&
+    typeof container === 'object' &&
+    container !== null &&
+    !Array.isArray(container)
+  ) {
+    const cls: unknown = container.constructor;
     // Nothing is overridden here. Passing a slice's parts one by one saves a check of the key.
-    if (!(key instanceof Slice)) return (container as Bytes | ByteArray).get(key as number);
-    const { start, stop, step } = key;
-    return (container as Bytes | ByteArray).slice(start ?? undefined, stop ?? undefined, step ?? undefined);
-  }
-  if (kind === 'memoryview' && key instanceof Slice) {
-    return (container as MemoryView).slice(key.start, key.stop, key.step);
+    if ((cls === Bytes || cls === ByteArray) && isBranded(container)) {
+      const { start, stop, step } = key;
+      return (container as Bytes | ByteArray).slice(start ?? undefined, stop ?? undefined, step ?? undefined);
+    }
+    if (cls === MemoryView && isBranded(container))
+      return (container as MemoryView).slice(key.start, key.stop, key.step);
   }
   const method = methodOf(container, '__getitem__');
   if (method !== null) return method.call(container, key);

@@ -80,6 +80,12 @@ export function exactRecordOf(value: unknown): Brand | null {
 }
 
 /**
+ * Whether an object has our brand. If its class is also ours, nothing is overridden. Callers compare the class
+ * first, in their own code: V8 remembers up to four classes for each place that reads a property.
+ */
+export const isBranded = (value: object): boolean => (value as { [BRAND]?: Brand })[BRAND] !== undefined;
+
+/**
  * The recorded type of a value from any copy of the library, also of a derived class; null for all other
  * values.
  */

@@ -389,7 +389,28 @@ const cases: [string, () => unknown, string][] = [
     "b'\\x01\\x02\\x03\\x04'",
   ],
   ['S("b").pack(1)', () => callMethod(new Struct('b'), 'pack', [1]), "b'\\x01'"],
+  ['S("2b").pack(1, 2)', () => callMethod(new Struct('2b'), 'pack', [1, 2]), "b'\\x01\\x02'"],
   ['S("").pack()', () => callMethod(new Struct(''), 'pack', []), "b''"],
+  [
+    'S("b").pack(1, x=2)',
+    () => callMethod(new Struct('b'), 'pack', [1], { x: 2 }),
+    'TypeError: Struct.pack() takes no keyword arguments',
+  ],
+  [
+    'S("b").pack({})',
+    () => callMethod(new Struct('b'), 'pack', [{}]),
+    'error: required argument is not an integer',
+  ],
+  [
+    'S("b").pack(1) and an omitted value',
+    () => callMethod(new Struct('b'), 'pack', [1, undefined]),
+    "b'\\x01'",
+  ],
+  [
+    'S("b").pack(1), which its own attribute hides',
+    () => callMethod(Object.assign(new Struct('b'), { pack: () => 'own' }), 'pack', [1]),
+    "'own'",
+  ],
   [
     'S("3b").pack(1, 2)',
     () => callMethod(new Struct('3b'), 'pack', [1, 2]),

@@ -48,7 +48,7 @@ const SHARED: Slots = {
  *
  * CPython: Objects/bytesobject.c `_PyBytes_FormatEx`
  */
-function percent(self: Own, args: unknown): Own {
+export function percent(self: Own, args: unknown): Own {
   if (isTuple(args)) return self.mod(args);
   // Only values of this copy of the library have the hooks below.
   if ((self[MAKE] as unknown) === undefined) return percent(copied(self), args);
