@@ -84,10 +84,15 @@ function overConstructor(
   const { runtime } = border;
   const make = cls['tp_new'] as (C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) => PyObject;
   const isText = name === 'str';
+  const isFloat = name === 'float';
   // The properties that Brython set on its own slot say how to call it.
   cls['tp_new'] = Object.assign((C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) => {
+    const first = args[0];
+    // The same as Brython's way, without its calls.
+    if (isFloat && typeof first === 'number' && args.length === 1 && C === cls)
+      return border.$B.fast_float(first);
     // Most calls pass a plain value.
-    if (!isText && typeof args[0] !== 'object') return make(C, args, keywords);
+    if (!isText && typeof first !== 'object') return make(C, args, keywords);
     const named = border.keywords(keywords);
     if (!isOurs(args, named === null ? 0 : Object.keys(named).length)) return make(C, args, keywords);
     const made = runtime.builtins[name](Array.from(args), named);

@@ -292,6 +292,8 @@ function mendOrder(border: Border): void {
   const before = $B.rich_comp;
   const { NotImplemented } = $B.builtins;
   $B.rich_comp = (name, left, right) => {
+    // Ints and text.
+    if (typeof left !== 'object' && typeof right !== 'object') return before(name, left, right);
     const cls = (left as Instance | null | undefined)?.ob_type;
     const isDerived = cls !== undefined && (left as Instance)[VALUE] !== undefined && !names.has(cls);
     if (isDerived && (right as Instance | null | undefined)?.ob_type === cls) {

@@ -471,8 +471,12 @@ const BUILT_IN_CODECS: ReadonlySet<unknown> = new Set([
   ...['utf-8', 'utf8', 'UTF-8', 'ascii', 'latin-1', 'latin1'],
 ]);
 
-/** Methods with a fast path: those of `bytes` and `bytearray` that are not special. */
+/**
+ * Methods with a fast path: those of `bytes` and `bytearray` that are not special, and those of views that only read
+ * bytes.
+ */
 function isQuick(type: TypeName, name: string): boolean {
+  if (type === 'memoryview') return name === 'tobytes' || name === 'hex';
   return (type === 'bytes' || type === 'bytearray') && !name.startsWith('_');
 }
 
