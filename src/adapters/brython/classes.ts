@@ -17,7 +17,7 @@ const SLOTS =
 
 /** Special methods that Brython derives from slots. */
 const FROM_SLOTS = new Set([
-  ...['__dir__', '__getstate__', '__subclasshook__', '__getattribute__', '__setattr__', '__delattr__'],
+  ...['__dir__', '__subclasshook__', '__getattribute__', '__setattr__', '__delattr__'],
   ...['__repr__', '__str__', '__hash__', '__eq__', '__ne__', '__lt__', '__le__', '__gt__', '__ge__'],
   ...['__iter__', '__next__', '__len__', '__getitem__', '__setitem__', '__delitem__', '__contains__'],
   ...['__add__', '__mul__', '__rmul__', '__iadd__', '__imul__', '__mod__', '__rmod__', '__init_subclass__'],
@@ -244,8 +244,7 @@ function methods(border: Border, type: Type, cls: BrythonClass): void {
   cls.staticmethods = [];
   cls.tp_getset = [];
   for (const { name, binding, call } of type.methods) {
-    const isSlot = FROM_SLOTS.has(name) && name !== '__getstate__';
-    if (isSlot || binding === 'class') continue;
+    if (FROM_SLOTS.has(name) || binding === 'class') continue;
     if (binding === 'static') {
       cls.staticmethods.push(name);
       const made = (...args: unknown[]) => call(undefined, ...border.separate(name, args));

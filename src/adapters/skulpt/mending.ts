@@ -235,8 +235,8 @@ function mendUnbound(border: Border): void {
 /** The error of `bytes.__new__(5)`. */
 function mendNew({ Sk, host }: Border, cls: SkulptClass): void {
   const own = Object.hasOwn(cls.prototype, '__new__') ? (cls.prototype['__new__'] as PyObject) : undefined;
-  const meth = own?.['$meth'] as Call | undefined;
-  if (own === undefined || meth === undefined) return;
+  if (own === undefined) return;
+  const meth = own['$meth'] as Call;
   own['tp$call'] = own['$meth'] = (args: PyObject[], kwargs: Keywords) => {
     const [first] = args;
     if (first !== undefined && first['sk$type'] === undefined) {
