@@ -58,6 +58,7 @@ export const EVERYDAY = [
   'daily',
   'calls',
   'short',
+  'practice',
 ] as const;
 
 /** Programs as people write them; the final release of CPython answers. */
