@@ -3,7 +3,7 @@
 `result` is {receiver: {call: answer}}; a call is a protocol, or the name of a method without arguments. An answer names classes and
 functions and has the repr of everything else.
 """
-import array, io, itertools, json, struct, types
+import array, functools, io, itertools, json, struct, types
 
 
 class D(bytes): pass
@@ -38,6 +38,27 @@ RECEIVERS = {
     "iter(bytearray(b'ab')) after 1": lambda: after(1, iter(bytearray(b'ab'))), "iter(array('b', [1]))": lambda: iter(array.array('b', [1])),
     "iter(array('b', [1])) at its end": lambda: after(2, iter(array.array('b', [1]))), "iter(memoryview(b'a'))": lambda: iter(memoryview(b'a')),
 }
+# What the methods of classes derived from a type return; `blocked` stands for a method that is None.
+BASES = {'bytes': (bytes, b'ab'), 'bytearray': (bytearray, b'ab'), 'array': (array.array, 'b', [1]), 'Struct': (struct.Struct, '<h'), 'BytesIO': (io.BytesIO, b'ab')}
+RETURNS = {
+    '__getnewargs__': ["(b'x', 3)", '[1]', 'blocked'],
+    '__getnewargs_ex__': ["((b'q',), {'e': 1})", "((b'q',), {})", '[1]', '(1,)', '(1, {})', '((), 1)', 'blocked'],
+    '__getstate__': ["{'s': 1}", "('s',)", '0', 'blocked'],
+    '__reduce__': ["'r'", 'blocked'],
+}
+
+
+def derived(base, name, returned):
+    method = None if returned == 'blocked' else lambda self: eval(returned)
+    cls, *args = BASES[base]
+    return type('C', (cls,), {'__module__': 'builtins', name: method})(*args)
+
+
+for base in BASES:
+    for name, all in RETURNS.items():
+        for returned in all:
+            RECEIVERS[f'{base}, {name}: {returned}'] = functools.partial(derived, base, name, returned)
+
 PROTOCOLS = {'0': 0, '1': 1, '2': 2, '3': 3, '4': 4, '5': 5, '-1': -1, 'True': True, "'a'": 'a', 'None': None, '2.5': 2.5, '2**70': 2**70}
 
 

@@ -8,7 +8,7 @@ import { ByteArray, Bytes, MemoryView, PyException } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';
 import { Struct } from 'pybuffer/struct';
-import { PyFloat, builtins, callMethod, configure, setAttribute } from 'pybuffer/runtime';
+import { PyFloat, builtins, callMethod, configure, setAttribute, tuple } from 'pybuffer/runtime';
 import { isTuple } from '../../src/python/index.js';
 import { classTypeName } from '../../src/runtime/records.js';
 
@@ -65,6 +65,43 @@ const RECEIVERS: Readonly<Record<string, () => unknown>> = {
   "iter(array('b', [1])) at its end": () => after(2, new PyArray('b', [1])),
   "iter(memoryview(b'a'))": () => after(0, new MemoryView(b('a'))),
 };
+type Base = new (...args: never[]) => object;
+const BASES: Readonly<Record<string, readonly [Base, ...unknown[]]>> = {
+  bytes: [Bytes, b('ab')],
+  bytearray: [ByteArray, b('ab')],
+  array: [PyArray, 'b', [1]],
+  Struct: [Struct, '<h'],
+  BytesIO: [BytesIO, b('ab')],
+};
+/** What methods of derived classes return; `blocked` stands for a method that is None. */
+const RETURNED: Readonly<Record<string, unknown>> = {
+  "(b'x', 3)": tuple(b('x'), 3),
+  '[1]': [1],
+  "((b'q',), {'e': 1})": tuple(tuple(b('q')), { e: 1 }),
+  "((b'q',), {})": tuple(tuple(b('q')), new Map()),
+  '(1,)': tuple(1),
+  '(1, {})': tuple(1, {}),
+  '((), 1)': tuple(tuple(), 1),
+  "{'s': 1}": new Map([['s', 1]]),
+  "('s',)": tuple('s'),
+  '0': 0,
+  "'r'": 'r',
+};
+
+/** An object of a class derived from `base`, of which a method returns something. */
+function derived(base: string, name: string, returned: string): unknown {
+  const [cls, ...args] = BASES[base]!;
+  class C extends (cls as new (...args: unknown[]) => object) {}
+  const method = returned === 'blocked' ? null : () => RETURNED[returned];
+  Object.defineProperty(C.prototype, name, { value: method });
+  return new C(...args);
+}
+
+const receiverOf = (title: string): unknown => {
+  const [, base, name, returned] = /^(\w+), (__\w+__): (.*)$/.exec(title) ?? [];
+  return base === undefined ? RECEIVERS[title]!() : derived(base, name!, returned!);
+};
+
 const PROTOCOLS: Readonly<Record<string, unknown>> = {
   True: true,
   "'a'": 'a',
@@ -94,7 +131,7 @@ function answer(receiver: unknown, call: string): string {
 test.each(Object.entries(recorded))('%s', (receiver, answers) => {
   const before = configure({ floats: 'box' });
   const met = Object.fromEntries(
-    Object.keys(answers).map((call) => [call, answer(RECEIVERS[receiver]!(), call)]),
+    Object.keys(answers).map((call) => [call, answer(receiverOf(receiver), call)]),
   );
   configure(before);
   expect(met).toEqual(answers);

@@ -625,3 +625,31 @@ i = iter(b'ab')
 print(list(zip(i, i)), list(enumerate(iter(bytearray(b'q')))), sum(iter(b'\1\2')), sorted(iter(b'ba')), tuple(iter(b'a')), set(iter(b'aa')), bytes(iter(b'ab')), bytearray(iter(bytearray(b'cd'))))
 x, y = iter(b'hi')
 print(x, y, hash(i) == hash(i), i == i, i == iter(b''), bool(i), str(i)[:21])
+# == copies by __getnewargs__, __getstate__ and __reduce__
+import copy
+class B(bytes):
+    def __new__(cls, data, tag=0):
+        self = bytes.__new__(cls, data)
+        self.tag = tag
+        return self
+    def __getnewargs__(self):
+        return (bytes(self), 7)
+    def __getstate__(self):
+        return None
+class S(bytearray):
+    def __getstate__(self):
+        return {'kept': 5}
+class R(bytes):
+    def __reduce__(self):
+        return (bytearray, (b'r',))
+b = B(b'ab', 3)
+print(b.__reduce_ex__(2)[1][1:], b.__getnewargs__())
+c = copy.copy(b)
+print(type(c).__name__, c, c.tag, c is b)
+s = S(b'x')
+s.other = 1
+t = copy.copy(s)
+print(type(t).__name__, t, t.kept, hasattr(t, 'other'))
+print(copy.copy(R(b'q')), copy.deepcopy(R(b'q')))
+u = copy.deepcopy(s)
+print(u.kept, u)

@@ -24,6 +24,7 @@ const SPECIAL = [
   ...['__eq__', '__ne__', '__lt__', '__le__', '__gt__', '__ge__'],
   ...['__neg__', '__pos__', '__invert__', '__abs__', '__divmod__', '__rdivmod__'],
   ...OPERATORS.flatMap((name) => [`__${name}__`, `__r${name}__`, `__i${name}__`]),
+  ...['__getnewargs__', '__getnewargs_ex__', '__getstate__', '__reduce__'],
   ...['keys', 'read', 'write', 'readline', 'seek'],
 ];
 
