@@ -47,6 +47,15 @@ export function quickenSlots(border: Border, type: Type, cls: BrythonClass): voi
       return content.includes(member);
     return contains(self, member);
   };
+  const compare = cls['tp_richcompare'] as Slot;
+  const { NotImplemented } = border.$B.builtins;
+  cls['tp_richcompare'] = (self: Instance, other: unknown, name: unknown) => {
+    // No number and no text equals bytes, whatever they hold.
+    const isOther = typeof other === 'number' || typeof other === 'string';
+    if (isOther && (name === '__eq__' || name === '__ne__') && border.contentOf(self)!.constructor === Base)
+      return NotImplemented;
+    return compare(self, other, name);
+  };
   const iter = cls['tp_iter'] as Slot;
   const iterator: TypeName = `${type.name}_iterator`;
   cls['tp_iter'] = (self: Instance) => {

@@ -19,6 +19,7 @@ class DerivedBytes extends Bytes {}
 class DerivedArray extends ByteArray {}
 
 const None = {};
+const NotImplemented = {};
 const list = {};
 const tuple = {};
 const range = {};
@@ -31,7 +32,7 @@ function fakeBorder(): { border: Border; adopted: [unknown, unknown][] } {
     constructor(readonly items: unknown) {}
   }
   const border = {
-    $B: { builtins: { None, list, tuple, range }, generator },
+    $B: { builtins: { None, NotImplemented, list, tuple, range }, generator },
     contentOf: (object: Instance) => object[VALUE],
     makers: new Map([
       ['bytes_iterator', Made],
@@ -60,6 +61,7 @@ function slotsOf(name: 'bytes' | 'bytearray' | 'memoryview') {
   const { border, adopted } = fakeBorder();
   const names = [
     ...['sq_length', 'mp_subscript', 'sq_contains', 'tp_iter', 'tp_hash', 'mp_ass_subscript', 'sq_ass_item'],
+    'tp_richcompare',
   ];
   const slots = Object.fromEntries(names.map((each) => [each, slow])) as Slots;
   quickenSlots(border, { name } as never, slots as unknown as BrythonClass);
@@ -84,6 +86,8 @@ describe.each([
     ['sq_contains', [0], true],
     ['sq_contains', [255], true],
     ['sq_contains', [98], false],
+    ['tp_richcompare', [97, '__eq__'], NotImplemented],
+    ['tp_richcompare', ['a', '__ne__'], NotImplemented],
   ])('%s%j is quick', (slot, args, result) => {
     const { slots } = slotsOf(name);
     expect(slots[slot]!(plain, ...args)).toBe(result);
@@ -100,6 +104,9 @@ describe.each([
     ['sq_contains', [-1]],
     ['sq_contains', [256]],
     ['sq_contains', [true]],
+    ['tp_richcompare', [97, '__lt__']],
+    ['tp_richcompare', [None, '__eq__']],
+    ['tp_richcompare', [plain, '__eq__']],
   ])('%s%j is not quick', (slot, args) => {
     expect(slotsOf(name).slots[slot]!(plain, ...args)).toBe('slow');
     expect(slow.mock.calls).toEqual([[plain, ...args]]);
