@@ -9,6 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { MISSING } from '../../scripts/cpython.mjs';
 import { buildBridge } from '../bridge/build.mjs';
 import { startBridge, startPython } from '../bridge/start.mjs';
@@ -101,6 +102,7 @@ imports.run_as_programs(programs)
   python.FS.mkdirTree('/suite');
   python.FS.writeFile('/suite/run_module.py', fs.readFileSync(path.join(here, 'run_module.py')));
   python.globals.set('_arguments', JSON.stringify(runArguments));
+  if (runArguments.budget !== null) interruptAfter(python, 2 * runArguments.budget);
   const text = python.runPython(`
 import json, sys
 sys.path += ["/suite", "/tests", "/lacking"]
@@ -109,6 +111,20 @@ run_module.find_tests("/tests/test", "/helpers/test")
 run_module.run(**json.loads(_arguments))
 `);
   return { outcomes: JSON.parse(text), calls: host?.calls ?? 0 };
+}
+
+/**
+ * Sends Python a SIGINT after some seconds, from a thread, because Python keeps this one busy: a single test can
+ * take many times the budget.
+ */
+function interruptAfter(python, seconds) {
+  const signal = new Uint8Array(new SharedArrayBuffer(1));
+  python.setInterruptBuffer(signal);
+  new Worker(
+    `const { workerData } = require('node:worker_threads');
+    setTimeout(() => { workerData.signal[0] = 2; }, workerData.seconds * 1000);`,
+    { eval: true, workerData: { signal, seconds } },
+  ).unref();
 }
 
 function print({ mode, seconds, calls, outcomes }) {

@@ -6,6 +6,7 @@ Inside Pyodide, run-module.mjs calls `run`; natively this is a program: `python3
 import importlib
 import json
 import random
+import signal
 import sys
 import time
 import traceback
@@ -20,12 +21,20 @@ class Outcomes(unittest.TestResult):
         self.verbose = verbose
         self.outcomes = {}
         self.end = None
+        self.is_cut = False
+
+    def cut(self, *_):
+        """Ends the test that runs, for which no time is left; handles SIGINT."""
+        self.is_cut = True
+        raise KeyboardInterrupt
 
     def stop_at(self, end):
         """No test starts after this moment of the monotonic clock."""
         self.end = end
 
     def _note(self, test, outcome, detail=""):
+        if self.is_cut:
+            return
         name = test.id().split("test.", 1)[-1] if test.id().startswith("test.") else test.id()
         if " " in name or "(" in name:
             # A failure of a whole class or module: setUpClass (test.test_x.Class)
@@ -97,7 +106,7 @@ def run(module, patterns=(), unwanted=(), verbose=False, budget=None, seed=0):
     """Runs a module's tests.
 
     With a budget (seconds), the tests run in an order that the seed shuffles, until the time is up; those that are left have no
-    outcome.
+    outcome, and neither has one that SIGINT cuts off.
     """
     random.seed(seed)
     result = Outcomes(verbose)
@@ -116,7 +125,11 @@ def run(module, patterns=(), unwanted=(), verbose=False, budget=None, seed=0):
         random.shuffle(tests)
         end = time.monotonic() + budget
         result.stop_at(end)
-        unittest.TestSuite(tests).run(result)
+        signal.signal(signal.SIGINT, result.cut)
+        try:
+            unittest.TestSuite(tests).run(result)
+        except KeyboardInterrupt:
+            pass
     return json.dumps(result.outcomes)
 
 

@@ -7,6 +7,7 @@
  * @property {'bridge' | 'companions'} mode our bytes, bytearray and memoryview only, or our companions as
  *   well: struct, array, io, codecs, binascii, base64
  * @property {string} [part] name of the part of a module that runs by itself
+ * @property {boolean} [isLong] whether a single test takes minutes, so that samples leave the part out
  * @property {string[]} [only] parts of names; a test runs when it has one of them
  * @property {string[]} [except] parts of names; a test that has one of them does not run
  * @property {string[]} [programs] modules of Python's library that run as programs on our types, not on
@@ -55,7 +56,10 @@ export const SUITES = [
     mode: 'companions',
   })),
   { ...PICKLE, part: 'PyPicklerTests', only: ['.PyPicklerTests'], except: FRAMES },
-  { ...PICKLE, part: 'PyPicklerTests, frames', only: FRAMES.map((name) => `.PyPicklerTests.${name}`) },
+  {
+    ...{ ...PICKLE, part: 'PyPicklerTests, frames', isLong: true },
+    only: FRAMES.map((name) => `.PyPicklerTests.${name}`),
+  },
   { ...PICKLE, part: 'InMemoryPickleTests', only: ['.InMemoryPickleTests'] },
   { ...PICKLE, part: 'the others', only: ['.Py', '.CompatPickleTests'], except: ['.PyPicklerTests'] },
   { module: 'test_re', mode: 'companions' },
