@@ -20,9 +20,6 @@ import { BytesIO } from 'pybuffer/io';
 import { builtins, call, callMethod, codecs, operator, tuple } from 'pybuffer/runtime';
 import { Struct, pack_into, unpack } from 'pybuffer/struct';
 import { pythonOf } from '../python-of.js';
-import { withoutStacks } from '../stacks.js';
-
-withoutStacks();
 
 const b = (text: string) => new Bytes(text, 'latin-1');
 const lost = 'LostMemory: the underlying ArrayBuffer was detached or has shrunk';
