@@ -1,5 +1,5 @@
 /**
- * `npm test`: runs every check, the cheapest first, even after one has failed. The last line is "N passed, N
+ * `npm test`: runs every check, those before Jest in two rows, even after one has failed. The last line is "N passed, N
  * failed", which counts each test of Jest, and each other check as one.
  */
 import { spawn } from 'node:child_process';

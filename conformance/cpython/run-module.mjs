@@ -102,13 +102,13 @@ imports.run_as_programs(programs)
   python.FS.mkdirTree('/suite');
   python.FS.writeFile('/suite/run_module.py', fs.readFileSync(path.join(here, 'run_module.py')));
   python.globals.set('_arguments', JSON.stringify(runArguments));
-  if (runArguments.budget !== null) interruptAfter(python, 2 * runArguments.budget);
+  python.globals.set('_started', () => interruptAfter(python, 2 * runArguments.budget));
   const text = python.runPython(`
 import json, sys
 sys.path += ["/suite", "/tests", "/lacking"]
 import run_module
 run_module.find_tests("/tests/test", "/helpers/test")
-run_module.run(**json.loads(_arguments))
+run_module.run(**json.loads(_arguments), started=_started)
 `);
   return { outcomes: JSON.parse(text), calls: host?.calls ?? 0 };
 }

@@ -102,11 +102,11 @@ def find_tests(directory, helpers):
     test.__path__ = [directory, helpers]
 
 
-def run(module, patterns=(), unwanted=(), verbose=False, budget=None, seed=0):
+def run(module, patterns=(), unwanted=(), verbose=False, budget=None, seed=0, started=None):
     """Runs a module's tests.
 
     With a budget (seconds), the tests run in an order that the seed shuffles, until the time is up; those that are left have no
-    outcome, and neither has one that SIGINT cuts off.
+    outcome, and neither has one that SIGINT cuts off. `started` is called when they begin.
     """
     random.seed(seed)
     result = Outcomes(verbose)
@@ -123,9 +123,10 @@ def run(module, patterns=(), unwanted=(), verbose=False, budget=None, seed=0):
         unittest.TestSuite(tests).run(result)
     else:
         random.shuffle(tests)
-        end = time.monotonic() + budget
-        result.stop_at(end)
         signal.signal(signal.SIGINT, result.cut)
+        if started is not None:
+            started()
+        result.stop_at(time.monotonic() + budget)
         try:
             unittest.TestSuite(tests).run(result)
         except KeyboardInterrupt:
