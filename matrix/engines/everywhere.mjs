@@ -2,7 +2,9 @@
  * `npm run everywhere`: tests the packed package in every engine on this machine. Prints a table; exits with
  * 1 if anything failed.
  *
- *     npm run everywhere -- [--only NAME]... [--update]     --update writes the table into matrix/README.md
+ *     npm run everywhere -- [--only NAME]... [--update] [--built]
+ *
+ * `--update` writes the table into matrix/README.md, `--built` takes dist/ as it is.
  *
  * Engines from npm are installed into matrix/node_modules, Next.js into matrix/frameworks/node_modules (npm
  * ci --ignore-scripts --prefix matrix/frameworks); browsers are Debian's (apt-get install chromium
@@ -19,6 +21,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', multiple: true, default: [] },
     update: { type: 'boolean', default: false },
+    built: { type: 'boolean', default: false },
   },
 });
 
@@ -33,7 +36,7 @@ const { NEXT } = await import('../frameworks/next.mjs');
 const HEAD = ['engine', 'version', 'where', 'tier', 'passed', 'failed', 'left out'];
 const rows = [];
 const missing = [];
-const app = await packedApp(path.resolve(matrix, '../.cache/everywhere'));
+const app = await packedApp(path.resolve(matrix, '../.cache/everywhere'), { built: values.built });
 for (const engine of [...ENGINES, ...BROWSERS, NEXT]) {
   if (values.only.length > 0 && !values.only.includes(engine.name)) continue;
   const version = engine.find();

@@ -1,6 +1,6 @@
 /**
  * Packs the library as npm does, installs it into an empty app, and bundles the suite for each kind of
- * engine. Caller: everywhere.mjs.
+ * engine. Callers: everywhere.mjs, and ../typescript/typescript.mjs.
  */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -79,16 +79,17 @@ function writeData(folder) {
 
 /**
  * @param folder the app's folder, emptied first
+ * @param built whether to take dist/ as it is: commands that run side by side must, because a build empties it
  * @param bundles whether to bundle the suite as well
  * @returns the app's folder: `file.mjs` for engines with files and modules, `next.mjs` for an app of Next.js,
  *     `bare.js` and `page.js` with the library in them, and their data in `data.json` and `data.js`
  */
-export async function packedApp(folder, { bundles = true } = {}) {
+export async function packedApp(folder, { built, bundles = true }) {
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
   const npm = (args, cwd) =>
     execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-  npm(['run', '--silent', 'build'], root);
+  if (!built) npm(['run', '--silent', 'build'], root);
   const [{ filename }] = JSON.parse(
     npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root),
   );

@@ -1,10 +1,12 @@
 /**
  * `npm run typescript`: compiles programs with the packed package, with old and new compilers, module
- * resolutions, targets and libraries, each with `skipLibCheck` off. It assumes a build in dist/. Prints a
- * table; exits with 1 if a right program does not compile, or a wrong one does. Caller: `.ci/run`, with the
- * oldest and the newest compiler.
+ * resolutions, targets and libraries, each with `skipLibCheck` off. Prints a table; exits with 1
+ * if a right program does not compile, or a wrong one does. Caller: `.ci/run`, with the oldest and the newest
+ * compiler.
  *
- *     npm run typescript -- [--only 5.4]... [--update]     --update writes the rows into matrix/README.md
+ *     npm run typescript -- [--only 5.4]... [--update] [--built]
+ *
+ * `--update` writes the rows into matrix/README.md, `--built` takes dist/ as it is.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -17,6 +19,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', multiple: true, default: [] },
     update: { type: 'boolean', default: false },
+    built: { type: 'boolean', default: false },
   },
 });
 
@@ -24,7 +27,10 @@ if (!fs.existsSync(path.join(matrix, 'node_modules'))) {
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: matrix, stdio: 'inherit' });
 }
 const { packedApp } = await import('../engines/package.mjs');
-const app = await packedApp(path.resolve(matrix, '../.cache/typescript'), { bundles: false });
+const app = await packedApp(path.resolve(matrix, '../.cache/typescript'), {
+  built: values.built,
+  bundles: false,
+});
 fs.cpSync(path.join(import.meta.dirname, 'app'), app, { recursive: true });
 
 const COMPILERS = ['5.4', '5.5', '5.6', '5.7', '5.8', '5.9', '6.0', '7.0'];
