@@ -17,7 +17,7 @@ import { pastMaxsize } from '../python/index.js';
  */
 export function repeat(m: Uint8Array, s: number, e: number, count: number): Range {
   const length = e - s;
-  if (length <= 0 || count <= 0) return EMPTY;
+  if (count <= 0) return EMPTY;
   if (pastMaxsize(length, count)) throw new PyOverflowError('repeated bytes are too long');
   const result = allocate(length * count);
   const target = result[MEMORY];

@@ -13,13 +13,14 @@ export function ofPlatform<T>(read: () => T): T | undefined {
   }
 }
 
-type BufferHost = Record<string, unknown> & { prototype?: Record<string, unknown> };
+type BufferHost = Record<string, unknown> & { prototype: Record<string, unknown> };
 
 /** A function of `Buffer.prototype`, or a static one of `Buffer`, in Node and compatible hosts. */
-export function bufferFunction<F>(name: string, where: 'prototype' | 'static' = 'prototype'): F | undefined {
+export function bufferFunction<F>(name: string, where?: 'static'): F | undefined {
   return ofPlatform(() => {
-    const host = (globalThis as unknown as { Buffer?: BufferHost }).Buffer;
-    const found = where === 'static' ? host?.[name] : host?.prototype?.[name];
+    // What is missing throws, like what is forbidden.
+    const { Buffer: host } = globalThis as unknown as { Buffer: BufferHost };
+    const found = where === 'static' ? host[name] : host.prototype[name];
     return typeof found === 'function' ? (found as F) : undefined;
   });
 }
@@ -27,10 +28,10 @@ export function bufferFunction<F>(name: string, where: 'prototype' | 'static' = 
 /** A function of Node's module `buffer`. */
 export function bufferModuleFunction<F>(name: string): F | undefined {
   return ofPlatform(() => {
-    const { process } = globalThis as {
-      process?: { getBuiltinModule?: (name: string) => Record<string, unknown> | undefined };
+    const { process } = globalThis as unknown as {
+      process: { getBuiltinModule: (name: string) => Record<string, unknown> };
     };
-    const found = process?.getBuiltinModule?.('node:buffer')?.[name];
+    const found = process.getBuiltinModule('node:buffer')[name];
     return typeof found === 'function' ? (found as F) : undefined;
   });
 }
@@ -38,7 +39,7 @@ export function bufferModuleFunction<F>(name: string): F | undefined {
 /** Prints an exception that cannot leave the place where it was raised, if the host has a console. */
 export function printError(text: string, error: unknown): void {
   ofPlatform(() => {
-    (globalThis as { console?: Pick<Console, 'error'> }).console?.error(text, error);
+    (globalThis as unknown as { console: Pick<Console, 'error'> }).console.error(text, error);
   });
 }
 

@@ -20,7 +20,6 @@ function withoutAt(format: string | null): string {
  */
 export function sameShape(a: BufferView, b: BufferView): boolean {
   if (a.ndim !== b.ndim) return false;
-  if (a.ndim === 0) return true;
   const shape = shapeOf(a);
   const other = shapeOf(b);
   for (let i = 0; i < shape.length; i++) {

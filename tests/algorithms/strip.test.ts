@@ -1,6 +1,6 @@
 /** Whitespace and sets of bytes are skipped from either end of a window. */
 import { skipSet, skipSetBack, skipSpace, skipSpaceBack } from '../../src/algorithms/index.js';
-import { latin1, noise, placed } from './support.js';
+import { counted, latin1, noise, placed } from './support.js';
 
 /** Both ends of a window, as offsets into it. */
 const ends = (from: number, to: number, s: number) => [from - s, to - s];
@@ -67,4 +67,20 @@ test('a set is independent of the sets before it, however many there were', () =
     if (skipSetBack(content, 0, 3, all, byte, byte + 1) !== 2) wrong.push(round);
   }
   expect(wrong).toEqual([]);
+});
+
+test('a set of up to eight is compared with each byte, a larger one is read once, wherever it is in memory', () => {
+  for (const lead of [0, 100]) {
+    for (const size of [1, 8, 9, 20]) {
+      const set = new Uint8Array(lead + size);
+      for (let i = 0; i < size; i++) set[lead + i] = 97 + i;
+      // All of its bytes are the first of the set, which a direct comparison reads once.
+      const m = new Uint8Array(50).fill(97);
+      for (const skip of [skipSet, skipSetBack]) {
+        const { memory, reads } = counted(set);
+        skip(m, 0, 50, memory, lead, lead + size);
+        expect([size, reads()]).toEqual([size, size <= 8 ? 1 : size]);
+      }
+    }
+  }
 });

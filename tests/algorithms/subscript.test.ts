@@ -1,6 +1,7 @@
 /** Strided copies, assignments and deletions against lists. */
 import * as algorithms from '../../src/algorithms/index.js';
-import { agreed, everywhere, noise, placed, textIn, textOf } from './support.js';
+import { setTiers } from '../../src/accelerate/tiers.js';
+import { agreed, counted, everywhere, noise, placed, textIn, textOf } from './support.js';
 
 test('strided copies, assignments and deletions', () => {
   everywhere((bytes, lead) => {
@@ -33,4 +34,28 @@ test('strided copies, assignments and deletions', () => {
     algorithms.reverse(turned, s, s + list.length);
     expect(textIn(turned, s, s + list.length)).toBe(String.fromCharCode(...list.reverse()));
   });
+});
+
+test('every second or fourth byte of a long range is read as items, wherever items may begin', () => {
+  const before = setTiers({ natives: true, wasm: false });
+  try {
+    const readsOf = (offset: number, first: number, step: number, count: number): number => {
+      const { memory, reads } = counted(new Uint8Array(new ArrayBuffer(4000), offset));
+      algorithms.copyStrided(memory, first, step, count);
+      return reads();
+    };
+    for (const step of [2, 4]) {
+      for (let offset = 0; offset < 8; offset++) {
+        for (let first = 0; first < 8; first++) {
+          // Otherwise each byte is read for itself.
+          const isItem = (offset + first) % step === 0;
+          expect([offset, first, readsOf(offset, first, step, 200) < 10]).toEqual([offset, first, isItem]);
+        }
+      }
+      expect([readsOf(0, 8, step, 127), readsOf(0, 8, step, 128) < 10]).toEqual([127, true]);
+    }
+    expect(readsOf(0, 8, 3, 200)).toBe(200);
+  } finally {
+    setTiers(before);
+  }
 });

@@ -171,3 +171,170 @@ test.each(HELPERS)('%s: %s answers from %d on', (module, name, from, call) => {
     called.mockRestore();
   }
 });
+
+/** How a call came to its result: for each of these functions, what the test wants to know of its calls. */
+function noted<T>(module: string, name: string, work: () => void, note: (...args: never[]) => T): T[] {
+  const functions = jest.requireActual<Record<string, (...args: never[]) => unknown>>(
+    `../../src/${module}.js`,
+  );
+  const called = jest.spyOn(functions, name);
+  try {
+    work();
+    return called.mock.calls.map((args) => note(...args));
+  } finally {
+    called.mockRestore();
+  }
+}
+
+test('the text of up to a MiB of digits consists of pieces, and the platform makes longer ones', () => {
+  const m = new Uint8Array(2 ** 20 + 1);
+  expect(reached(() => a.hex(m, 0, 2 ** 20, 0, 0))).toEqual(['hex']);
+  expect(reached(() => a.hex(m, 0, 2 ** 20 + 1, 0, 0))).toEqual(['hexInto']);
+});
+
+test('repr has room for four characters a byte, wherever the bytes are in memory', () => {
+  const before = setTiers({ natives: true, wasm: false });
+  try {
+    const rooms = (size: number) =>
+      noted(
+        'memory/allocate',
+        'allocateOwn',
+        () => a.repr(new Uint8Array(90_000), 50_000, 50_000 + size),
+        (room: number) => room,
+      );
+    expect([rooms(16), rooms(17), rooms(16384), rooms(40_000)]).toEqual([[], [68], [65536], [65536]]);
+  } finally {
+    setTiers(before);
+  }
+});
+
+test('joining copies in words if there are many items, and only what has up to 96 bytes', () => {
+  const lengths = (separator: number, item: number, count: number) => {
+    const memory = noise(separator + item * count);
+    const items = Array.from({ length: count }, (_, i) => new Range(memory, separator + item * i, item));
+    const all = noted(
+      'algorithms/words',
+      'copyInWords',
+      () => a.join(new Range(noise(separator, 256, 7), 0, separator), items),
+      (...[, , , , length]: [unknown, unknown, unknown, unknown, number]) => length,
+    );
+    return [...new Set(all)].sort((x, y) => x - y);
+  };
+  expect(lengths(5, 40, 15)).toEqual([]);
+  expect(lengths(5, 40, 16)).toEqual([5, 40]);
+  expect(lengths(5, 96, 16)).toEqual([5, 96]);
+  expect(lengths(5, 97, 16)).toEqual([5]);
+  expect(lengths(96, 40, 16)).toEqual([40, 96]);
+  expect(lengths(97, 40, 16)).toEqual([]);
+});
+
+test('replacing copies in words if there are many places, and only what has up to 96 bytes', () => {
+  const before = setTiers({ natives: true, wasm: false });
+  try {
+    const lengths = (gap: number, to: number, times: number) => {
+      const m = new Uint8Array((gap + 2) * times);
+      for (let i = 0; i < times; i++) m.set([1, 2], (gap + 2) * i + gap);
+      const all = noted(
+        'algorithms/words',
+        'copyInWords',
+        () => a.replace(m, 0, m.length, Uint8Array.of(1, 2), 0, 2, new Uint8Array(to), 0, to, Infinity),
+        (...[, , , , length]: [unknown, unknown, unknown, unknown, number]) => length,
+      );
+      return [...new Set(all)].sort((x, y) => x - y);
+    };
+    expect(lengths(40, 5, 15)).toEqual([]);
+    expect(lengths(40, 5, 16)).toEqual([5, 40]);
+    expect(lengths(96, 5, 16)).toEqual([5, 96]);
+    expect(lengths(97, 5, 16)).toEqual([5]);
+    expect(lengths(40, 96, 16)).toEqual([40, 96]);
+    expect(lengths(40, 97, 16)).toEqual([]);
+  } finally {
+    setTiers(before);
+  }
+});
+
+describe('a search for a needle', () => {
+  /** Which of these functions a search calls, in order. */
+  function stepsOf(work: () => unknown): string {
+    const steps: string[] = [];
+    const searcher = jest.requireActual<Record<string, () => unknown>>('../../src/algorithms/searcher.js');
+    const load = jest.requireActual<Record<string, () => unknown>>('../../src/accelerate/load.js');
+    const spies = [
+      [searcher, 'findNear'],
+      [searcher, 'findNearBack'],
+      [load, 'kernels'],
+      [(searcher['Searcher'] as unknown as { prototype: Record<string, () => unknown> }).prototype, 'next'],
+      [
+        (searcher['BackSearcher'] as unknown as { prototype: Record<string, () => unknown> }).prototype,
+        'next',
+      ],
+    ].map(([owner, name]) => {
+      const functions = owner as Record<string, (...args: unknown[]) => unknown>;
+      const original = functions[name as string]!;
+      return jest.spyOn(functions, name as string).mockImplementation(function (this: unknown, ...args) {
+        steps.push(name as string);
+        return original.apply(this, args);
+      });
+    });
+    try {
+      work();
+      return steps.join();
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
+  }
+  const needle = (length: number) => new Uint8Array(length).fill(1);
+  const m = new Uint8Array(1000);
+  const [AT, NEAR] = [500, 64];
+
+  test.each([
+    ['find', a.find, 'findNear'],
+    ['rfind', a.rfind, 'findNearBack'],
+  ] as const)('%s takes the shortest way', (_, search, near) => {
+    const far = 'kernels,next';
+    const before = setTiers({ natives: false, wasm: false });
+    try {
+      const steps = (length: number, positions: number) =>
+        stepsOf(() => search(m, AT, AT + length + positions, needle(length), 0, length));
+      expect([steps(1, 5), steps(0, 5), steps(2, -1)]).toEqual(['', '', '']);
+      expect([steps(2, NEAR), steps(NEAR, NEAR)]).toEqual([near, near]);
+      expect([steps(2, NEAR + 1), steps(NEAR, NEAR + 1)]).toEqual([far, far]);
+      expect([steps(NEAR + 1, 0), steps(NEAR + 1, NEAR)]).toEqual([far, far]);
+    } finally {
+      setTiers(before);
+    }
+  });
+
+  test('count takes the shortest way', () => {
+    const before = setTiers({ natives: false, wasm: false });
+    try {
+      const steps = (length: number, size: number, limit = Infinity) =>
+        stepsOf(() => a.count(m, AT, AT + size, needle(length), 0, length, limit));
+      expect([steps(1, 5), steps(0, 5), steps(3, 2)]).toEqual(['', '', '']);
+      // Pairs are counted by a loop of their own, unless there is a limit.
+      expect([steps(2, 63), steps(2, 63, 64), steps(2, 63, 63)]).toEqual(['', '', 'findNear']);
+      expect([steps(3, 63), steps(60, 63)]).toEqual(['findNear', 'findNear']);
+      expect([steps(3, 64), steps(64, 64)]).toEqual(['kernels,findNear', 'kernels,findNear']);
+      expect([steps(3, 65), steps(65, 65)]).toEqual(['kernels,next', 'kernels,next']);
+    } finally {
+      setTiers(before);
+    }
+  });
+
+  test('places are not looked for in a range that is shorter than the needle', () => {
+    const steps = (length: number, size: number) =>
+      stepsOf(() => a.places(m, AT, AT + size, needle(length), 0, length, Infinity));
+    const before = setTiers({ natives: false, wasm: false });
+    try {
+      expect([steps(100, 99), steps(3, 2), steps(1, 0)]).toEqual(['', '', '']);
+      expect([steps(100, 100), steps(3, 3), steps(3, 64), steps(3, 65)]).toEqual([
+        'kernels,next',
+        'findNear',
+        'kernels,findNear',
+        'kernels,next',
+      ]);
+    } finally {
+      setTiers(before);
+    }
+  });
+});

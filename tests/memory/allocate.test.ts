@@ -3,6 +3,7 @@
  * zeros are shared. Fresh memory has arbitrary content, so only these tests tell one kind of allocation from
  * another.
  */
+import { PyBufferError, PyValueError } from '../../src/exceptions/index.js';
 import type * as Memory from '../../src/memory/index.js';
 
 /** A fresh copy of the room `memory`, which has allocated nothing yet, with ranges as plain objects. */
@@ -90,17 +91,22 @@ test('empty contents share one memory; large ones have separate memory', () => {
 
 test('from 512 KiB the platform provides memory that it does not clear', () => {
   const asked: number[] = [];
-  const allocUnsafeSlow = (size: number) => {
-    asked.push(size);
-    return new Uint8Array(size + 8);
+  const host = {
+    allocUnsafeSlow(size: number) {
+      if (this !== host) throw new TypeError('a function without its object');
+      asked.push(size);
+      return new Uint8Array(size + 8);
+    },
   };
-  const { allocateOwn } = withGlobal('Buffer', { allocUnsafeSlow }, fresh);
+  const { allocateOwn } = withGlobal('Buffer', host, fresh);
   expect([524_287, 524_288, 600_000].map((size) => allocateOwn(size).length)).toEqual([
     524_287, 524_288, 600_000,
   ]);
   expect(asked).toEqual([524_288, 600_000]);
   const without = withGlobal('Buffer', undefined, fresh);
-  expect(without.allocateOwn(600_000)).toEqual(new Uint8Array(600_000));
+  // `toEqual` takes a second.
+  const cleared = without.allocateOwn(600_000);
+  expect([cleared.length, cleared.every((byte) => byte === 0)]).toEqual([600_000, true]);
   expect(asked).toHaveLength(2);
 });
 
@@ -135,6 +141,7 @@ test('zeros are shared, as many as a slab for ever and more while they are used'
   expect(large.memory).toHaveLength(200_000);
   const part = sharedZeros(50_000);
   expect([part.memory === large.memory, part.length]).toEqual([true, 50_000]);
+  expect(sharedZeros(200_000).memory === large.memory).toBe(true);
   // A small part must not keep the whole memory alive.
   expect(sharedZeros(49_999).memory).toHaveLength(49_999);
   const without = withGlobal('WeakRef', undefined, () => {
@@ -191,6 +198,39 @@ test('a spacious result is extended in place once, at its end, and only until th
   const next = room.allocateSpacious(5000, 10);
   await Promise.resolve();
   expect(room.extended(next.memory, 0, 5000, 1).memory).not.toBe(next.memory);
+});
+
+test('what is kept until the end of the turn is forgotten by one promise', async () => {
+  const { allocateSpacious, cutRange, extended, leave } = fresh();
+  const promised = jest.spyOn(Promise, 'resolve');
+  try {
+    for (const work of [
+      () => allocateSpacious(5000, 10),
+      () => cutRange(new Uint8Array(20_000), 0, 10, 20_000),
+      () => leave(new Uint8Array(5000)),
+    ]) {
+      promised.mockClear();
+      for (let i = 0; i < 3; i++) work();
+      expect(promised).toHaveBeenCalledTimes(1);
+      await null;
+    }
+    // Also if it was kept only once.
+    const { memory } = allocateSpacious(5000, 10);
+    await null;
+    expect(extended(memory, 0, 5000, 1).memory).not.toBe(memory);
+  } finally {
+    promised.mockRestore();
+  }
+});
+
+test('a share is a range of the memory itself, or a copy if it would keep too much alive', () => {
+  const room = fresh();
+  const memory = Uint8Array.from({ length: 100_000 }, (_, i) => i % 251);
+  const [shared, copied] = [room.shareRange(memory, 10, 30_010), room.shareRange(memory, 10, 20_010)];
+  const look = (range: Memory.Range) => [range[room.MEMORY] === memory, range[room.LENGTH]];
+  expect([look(shared), shared[room.START], look(copied)]).toEqual([[true, 30_000], 10, [false, 20_000]]);
+  const at = copied[room.START];
+  expect(Buffer.compare(copied[room.MEMORY].subarray(at, at + 20_000), memory.subarray(10, 20_010))).toBe(0);
 });
 
 describe("the platform's functions", () => {
@@ -263,4 +303,49 @@ test('lost memory raises its own error, which is not a refusal to allocate', () 
   structuredClone(memory.buffer, { transfer: [memory.buffer] });
   expect([isLost(memory, 4), isLost(memory, 1), isLost(memory, 0)]).toEqual([true, true, false]);
   expect([isRefusal(lostMemory()), isRefusal(new Error('other'))]).toEqual([false, false]);
+  expect([isRefusal(new PyBufferError('no')), isRefusal(new PyValueError('no'))]).toEqual([true, true]);
+  expect([lostMemory().name, lostMemory() instanceof PyBufferError]).toEqual(['LostMemory', true]);
+});
+
+test('a length is believed until JavaScript has had an array of our memory, and then the last byte is read', () => {
+  const { intact, memoryGivenOut, reaches } = fresh();
+  /** What a check reads of a memory, the length as -1; `isThere` is what its last byte says. */
+  const reads = (check: (memory: Uint8Array, end: number) => unknown, isThere: boolean, end: number) => {
+    const read: number[] = [];
+    const memory = new Proxy(new Uint8Array(4), {
+      get(target, key) {
+        read.push(key === 'length' ? -1 : Number(key as string));
+        return key === 'length' || isThere ? (Reflect.get(target, key, target) as unknown) : undefined;
+      },
+    });
+    let answer: unknown;
+    try {
+      answer = check(memory, end);
+      if (answer === memory) answer = 'the memory';
+    } catch (error) {
+      answer = (error as Error).name;
+    }
+    return [answer, ...read];
+  };
+  for (const isThere of [true, false]) {
+    expect(reads(intact, isThere, 4)).toEqual(['the memory', -1]);
+    expect(reads(reaches, isThere, 4)).toEqual([true, -1]);
+  }
+  expect([reads(intact, true, 5), reads(reaches, true, 5)]).toEqual([
+    ['LostMemory', -1, 4],
+    [false, -1],
+  ]);
+  memoryGivenOut();
+  expect([reads(intact, true, 4), reads(reaches, true, 4)]).toEqual([
+    ['the memory', -1, 3],
+    [true, -1, 3],
+  ]);
+  expect([reads(intact, false, 4), reads(reaches, false, 4)]).toEqual([
+    ['LostMemory', -1, 3, 3],
+    [false, -1, 3],
+  ]);
+  expect([reads(intact, false, 0).slice(0, 2), reads(reaches, false, 0)]).toEqual([
+    ['the memory', -1],
+    [true, -1],
+  ]);
 });

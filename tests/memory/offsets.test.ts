@@ -30,3 +30,19 @@ test('a long list is kept while it is needed', () => {
   fill(10);
   expect(offsets.list.length).toBe(10);
 });
+
+test('a list of up to 65,536 offsets is kept, and a longer one until a use that needs no more', () => {
+  const kept = (longest: number, last: number): boolean => {
+    const offsets = new Offsets();
+    expect(offsets.list).toEqual([]);
+    for (let i = 0; i < longest; i++) offsets.push(i);
+    offsets.clear();
+    for (let i = 0; i < last; i++) offsets.push(i);
+    const { list } = offsets;
+    offsets.clear();
+    if (offsets.list !== list) expect(offsets.list).toEqual([]);
+    return offsets.list === list;
+  };
+  expect([kept(10, 5), kept(65_536, 5), kept(65_537, 5)]).toEqual([true, true, false]);
+  expect([kept(70_000, 65_536), kept(70_000, 65_537)]).toEqual([false, true]);
+});

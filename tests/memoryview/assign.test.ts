@@ -1,6 +1,9 @@
 /** Assignment of one view to another: which structures agree, and memory that overlaps, as in CPython 3.15. */
 import { ByteArray, Bytes, MemoryView, Slice } from 'pybuffer';
 import { NDExporter } from 'pybuffer/protocol';
+import { sameShape } from '../../src/memoryview/assign.js';
+import type * as Contiguous from '../../src/protocol/contiguous.js';
+import type { BufferView } from '../../src/protocol/index.js';
 
 const DIFFERENT = 'memoryview assignment: lvalue and rvalue have different structures';
 const all = new Slice();
@@ -114,4 +117,53 @@ describe('rows of pointers, which lie as far apart as the items are long', () =>
     other.view.set(all, view as never);
     expect(other.view.tolist()).toEqual([3n, 4n]);
   });
+});
+
+test('shapes are compared once, extent by extent, up to the first that differs or is zero', () => {
+  const reads = (shape: number[], other: number[]): [boolean, string] => {
+    const read: unknown[] = [];
+    const watched = new Proxy(shape, {
+      get(target, key) {
+        if (key !== 'length') read.push(Number(key as string));
+        return Reflect.get(target, key) as unknown;
+      },
+    });
+    const [a, b] = [watched, other].map((it) => ({ ndim: it.length, shape: it }) as unknown as BufferView);
+    const same = sameShape(a!, b!);
+    return [same, [...new Set(read)].join()];
+  };
+  expect(reads([2, 3, 4], [2, 3, 4])).toEqual([true, '0,1,2']);
+  expect(reads([2, 3, 4], [2, 5, 4])).toEqual([false, '0,1']);
+  expect(reads([2, 0, 4], [2, 0, 5])).toEqual([true, '0,1']);
+  expect(reads([2, 3], [2, 3, 4])).toEqual([false, '']);
+  expect(reads([], [])).toEqual([true, '']);
+});
+
+test('a row of bytes is copied at once, items of other memory once, and items of the same memory twice', () => {
+  const contiguous = jest.requireActual<typeof Contiguous>('../../src/protocol/contiguous.js');
+  const copied = jest.spyOn(contiguous, 'copyItems');
+  const rounds = (to: MemoryView, from: MemoryView): number => {
+    copied.mockClear();
+    to.set(all, from);
+    return copied.mock.calls.length;
+  };
+  try {
+    for (const format of ['B', 'H'] as const) {
+      const [one, other] = [new ByteArray(40), new ByteArray(40)].map((data) =>
+        new MemoryView(data).cast(format),
+      );
+      const row = (view: MemoryView, from: number, step: number) =>
+        view.get(new Slice(from, from + 5 * step, step)) as MemoryView;
+      expect([rounds(one!, other!), rounds(row(one!, 0, 1), row(one!, 2, 1))]).toEqual([0, 0]);
+      expect([
+        rounds(row(one!, 0, 2), row(other!, 0, 1)),
+        rounds(row(one!, 0, 1), row(other!, 0, 2)),
+      ]).toEqual([1, 1]);
+      expect([rounds(row(one!, 0, 2), row(one!, 1, 1)), rounds(row(one!, 0, 1), row(one!, 0, 2))]).toEqual([
+        2, 2,
+      ]);
+    }
+  } finally {
+    copied.mockRestore();
+  }
 });
