@@ -28,10 +28,10 @@ export function bufferFunction<F>(name: string, where?: 'static'): F | undefined
 /** A function of Node's module `buffer`. */
 export function bufferModuleFunction<F>(name: string): F | undefined {
   return ofPlatform(() => {
-    const { process } = globalThis as unknown as {
+    const { process: node } = globalThis as unknown as {
       process: { getBuiltinModule: (name: string) => Record<string, unknown> };
     };
-    const found = process.getBuiltinModule('node:buffer')[name];
+    const found = node.getBuiltinModule('node:buffer')[name];
     return typeof found === 'function' ? (found as F) : undefined;
   });
 }

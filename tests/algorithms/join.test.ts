@@ -1,8 +1,8 @@
 /** Joins against JavaScript's strings. */
 import fc from 'fast-check';
-import { EMPTY, Range } from '../../src/memory/index.js';
+import { EMPTY, LENGTH, Range } from '../../src/memory/index.js';
 import { join } from '../../src/algorithms/index.js';
-import { PyBufferError } from '../../src/exceptions/index.js';
+import { PyBufferError, PyRuntimeError } from '../../src/exceptions/index.js';
 import { latin1, noise, placed, textIn, textOf } from './support.js';
 
 function range(text: string): Range {
@@ -55,6 +55,20 @@ test('an item or a separator whose memory was cut short raises, however many ite
     ] as const) {
       expect(() => join(separator, items)).toThrow(
         new PyBufferError('the underlying ArrayBuffer was detached or has shrunk'),
+      );
+    }
+  }
+});
+
+test('items that are not as long as they were when they were measured are refused', () => {
+  for (const count of [2, 40]) {
+    const items = Array.from({ length: count }, (_, i) => range(`item ${i}`));
+    const length = items.reduce((sum, item) => sum + item[LENGTH], 0);
+    expect(textOf(join(range(', '), items, length))).toHaveLength(length + 2 * (count - 1));
+    for (const wrong of [length - 1, length + 1, length - 30, length + 30]) {
+      if (wrong < 0) continue;
+      expect(() => join(range(', '), items, wrong)).toThrow(
+        new PyRuntimeError('sequence changed size during iteration'),
       );
     }
   }

@@ -1,4 +1,5 @@
 /** Repetitions against JavaScript's strings. */
+import type * as Copy from '../../src/memory/copy.js';
 import { LENGTH, MEMORY, Range } from '../../src/memory/index.js';
 import { repeat } from '../../src/algorithms/index.js';
 import { latin1, placed, textOf } from './support.js';
@@ -15,5 +16,26 @@ test('repeat', () => {
     for (const count of [-1, 0, 1, 2, 3, 7, 8, 1000]) {
       expect(textOf(repeat(m, s, s + length, count))).toBe(text.repeat(Math.max(0, count)));
     }
+  }
+});
+
+test('many repetitions take few copies, each twice as long as the one before', () => {
+  const copied = jest.spyOn(jest.requireActual<typeof Copy>('../../src/memory/copy.js'), 'copyToNew');
+  const lengths = (length: number, count: number) => {
+    copied.mockClear();
+    repeat(new Uint8Array(length), 0, length, count);
+    return copied.mock.calls.map(([, start, end]) => end - start);
+  };
+  try {
+    expect([lengths(3, 1), lengths(3, 2), lengths(3, 8), lengths(3, 11)]).toEqual([
+      [3],
+      [3, 3],
+      [3, 3, 6, 12],
+      [3, 3, 6, 12, 9],
+    ]);
+    // Bytes are filled in.
+    expect([lengths(1, 1000), lengths(0, 5), lengths(3, 0)]).toEqual([[1], [0], []]);
+  } finally {
+    copied.mockRestore();
   }
 });

@@ -176,3 +176,26 @@ test('a needle that almost matches everywhere is not found on any tier, even if 
     expect(agreed(all)).toEqual(places);
   }
 });
+
+test('the two-way search finds every needle of up to four letters in every text of up to seven', () => {
+  const words = (length: number) =>
+    Array.from({ length: 2 ** length }, (_, bits) =>
+      Uint8Array.from({ length }, (_, i) => 97 + ((bits >> i) & 1)),
+    );
+  const wrong: string[] = [];
+  for (const length of [2, 3, 4]) {
+    for (const needle of words(length)) {
+      const sought = textIn(needle, 0, length);
+      const forward = new TwoWay(needle, 0, length, 1);
+      const back = new TwoWay(needle, length - 1, length, -1);
+      for (const m of words(7)) {
+        const text = textIn(m, 0, 7);
+        const fromEnd = text.lastIndexOf(sought);
+        const expected = [text.indexOf(sought), fromEnd < 0 ? -1 : 7 - length - fromEnd];
+        const found = [forward.search(m, 0, 7), back.search(m, 6, 7)];
+        if (found.join() !== expected.join()) wrong.push(`${sought} in ${text}: ${found.join()}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});

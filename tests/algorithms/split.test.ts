@@ -132,3 +132,17 @@ test('lines', () => {
     }
   }
 });
+
+test('the byte behind a window does not belong to its last line', () => {
+  const m = latin1('a\r\nb\n\r');
+  const lines = (s: number, e: number) =>
+    [false, true].map((keepends) => agreed(() => pieces(m, splitlines(m, s, e, keepends))));
+  expect([lines(0, 2), lines(2, 4), lines(0, 3)]).toEqual([
+    [['a'], ['a\r']],
+    [
+      ['', 'b'],
+      ['\n', 'b'],
+    ],
+    [['a'], ['a\r\n']],
+  ]);
+});

@@ -7,7 +7,7 @@ import type * as Load from '../../src/accelerate/load.js';
 import { setTiers } from '../../src/accelerate/tiers.js';
 import * as a from '../../src/algorithms/index.js';
 import { Range } from '../../src/memory/index.js';
-import { latin1, noise } from './support.js';
+import { counted, latin1, noise } from './support.js';
 
 type Algorithm = (m: Uint8Array, s: number, e: number, target: Uint8Array) => unknown;
 
@@ -192,6 +192,35 @@ test('the text of up to a MiB of digits consists of pieces, and the platform mak
   expect(reached(() => a.hex(m, 0, 2 ** 20 + 1, 0, 0))).toEqual(['hexInto']);
 });
 
+test('a short text of pairs of digits is read once, into as much memory as it needs', () => {
+  const rooms = (text: string) =>
+    noted(
+      'memory/allocate',
+      'allocate',
+      () => a.fromHexText(text),
+      (room: number) => room,
+    );
+  expect([rooms('ab'.repeat(24)), rooms('a0b1')]).toEqual([[24], [2]]);
+  // Another text is copied and read again.
+  expect(rooms('ab '.repeat(16))).toEqual([24, 48, 24]);
+});
+
+test('the first and the last bytes tell most ranges of different bytes apart', () => {
+  const before = setTiers({ natives: false, wasm: false });
+  try {
+    const reads = (at: number) => {
+      const [one, other] = [new Uint8Array(300), new Uint8Array(300)];
+      other[at] = 1;
+      const { memory, reads } = counted(one);
+      expect(a.equal(memory, 10, other, 10, 100)).toBe(false);
+      return reads();
+    };
+    expect([reads(10), reads(109), reads(50)]).toEqual([1, 2, 2 + 41]);
+  } finally {
+    setTiers(before);
+  }
+});
+
 test('repr has room for four characters a byte, wherever the bytes are in memory', () => {
   const before = setTiers({ natives: true, wasm: false });
   try {
@@ -226,6 +255,48 @@ test('joining copies in words if there are many items, and only what has up to 9
   expect(lengths(5, 97, 16)).toEqual([5]);
   expect(lengths(96, 40, 16)).toEqual([40, 96]);
   expect(lengths(97, 40, 16)).toEqual([]);
+});
+
+test('a join has spare memory behind it only if the caller wants some and the result is large', () => {
+  const spacious = (length: number, spare: number) =>
+    noted(
+      'memory/allocate',
+      'allocateSpacious',
+      () => a.join(new Range(m, 0, 0), [new Range(m, 0, length)], length, spare),
+      (room: number, more: number) => [room, more],
+    );
+  const m = new Uint8Array(5000);
+  expect([spacious(5000, 0), spacious(4096, 9), spacious(4097, 9)]).toEqual([[], [], [[4097, 9]]]);
+});
+
+test('all of a byte are deleted from a short range without a list of their places', () => {
+  const lists = (size: number, count: number) =>
+    noted(
+      'algorithms/places',
+      'locate',
+      () => a.replace(new Uint8Array(1000), 500, 500 + size, Uint8Array.of(0), 0, 1, m, 0, 0, count),
+      () => size,
+    );
+  const m = new Uint8Array(0);
+  expect([lists(63, Infinity), lists(63, -1), lists(63, 63)]).toEqual([[], [], []]);
+  expect([lists(63, 62), lists(64, Infinity)]).toEqual([[63], [64]]);
+});
+
+test('the platform compares what begins with the same eight bytes, and nothing else', () => {
+  const before = setTiers({ natives: true, wasm: false });
+  try {
+    const calls = (length: number, at: number) => {
+      const [one, other] = [new Uint8Array(length), new Uint8Array(length)];
+      other[at] = 1;
+      const compared = () => expect(a.compare(one, 0, length, other, 0, length)).toBe(-1);
+      return noted('accelerate/natives', 'compareNative', compared, () => 0).length;
+    };
+    expect([calls(100, 0), calls(100, 7), calls(100, 8), calls(64, 50), calls(65, 50)]).toEqual([
+      0, 0, 1, 0, 1,
+    ]);
+  } finally {
+    setTiers(before);
+  }
 });
 
 test('replacing copies in words if there are many places, and only what has up to 96 bytes', () => {
@@ -300,6 +371,29 @@ describe('a search for a needle', () => {
       expect([steps(2, NEAR), steps(NEAR, NEAR)]).toEqual([near, near]);
       expect([steps(2, NEAR + 1), steps(NEAR, NEAR + 1)]).toEqual([far, far]);
       expect([steps(NEAR + 1, 0), steps(NEAR + 1, NEAR)]).toEqual([far, far]);
+    } finally {
+      setTiers(before);
+    }
+  });
+
+  test('a kernel is asked after the first 24 positions, if the needle is short and there are more', () => {
+    const before = setTiers({ natives: false, wasm: true });
+    try {
+      const last = (length: number, positions: number) =>
+        noted(
+          'algorithms/searcher',
+          'findNear',
+          () => a.find(m, AT, AT + length + positions, needle(length), 0, length),
+          (...[, , end]: [unknown, unknown, number]) => end - AT,
+        );
+      expect([last(2, NEAR), last(2, NEAR + 1), last(8, NEAR + 1), last(9, NEAR + 1)]).toEqual([
+        [NEAR],
+        [23],
+        [23],
+        [],
+      ]);
+      // The needle may be longer than the positions are many.
+      expect([last(65, 10), last(8, 24)]).toEqual([[], [24]]);
     } finally {
       setTiers(before);
     }
