@@ -3,8 +3,9 @@
  * to the view and that the kind can be read. `access.ts` and `tolist` call it.
  */
 import { Kind, packItem, unpackItem } from '../formats/index.js';
+import { isLost } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { PyException, PyMemoryError } from '../exceptions/index.js';
+import { PyBufferError, PyException, PyMemoryError } from '../exceptions/index.js';
 import type { BufferView } from '../protocol/index.js';
 import { adjustPointer } from '../protocol/index.js';
 import type { Complex } from '../python/index.js';
@@ -19,15 +20,21 @@ import type { ViewState } from './state.js';
 const CHAR = 2 satisfies typeof Kind.CHAR;
 const F64 = 12 satisfies typeof Kind.F64;
 
-/** A `DataView` raises when its memory is gone. */
-function asMemoryLost(error: unknown): unknown {
-  return error instanceof PyException ? error : memoryLost();
+/**
+ * The error for a `DataView` that raised: its memory is gone, or an exporter's items are smaller than their format, so
+ * that the last ones end past the memory.
+ */
+function outside(error: unknown, { memory, size }: ManagedBuffer): unknown {
+  if (error instanceof PyException) return error;
+  return isLost(memory, size)
+    ? memoryLost()
+    : new PyBufferError("memoryview: an item of this format ends past the exporter's memory");
 }
 
 /**
  * Reads one item.
  *
- * @throws PyBufferError when the memory is gone (Not Python)
+ * @throws PyBufferError when the memory is gone, or the item ends past it (Not Python)
  */
 export function readItem(kind: Kind, buffer: ManagedBuffer, address: number): Item {
   try {
@@ -35,7 +42,7 @@ export function readItem(kind: Kind, buffer: ManagedBuffer, address: number): It
     if (kind === F64) return data.getFloat64(address, true);
     return kind === CHAR ? byteItem(data.getUint8(address)) : (unpackItem(kind, data, address) as Item);
   } catch (error) {
-    throw asMemoryLost(error);
+    throw outside(error, buffer);
   }
 }
 
@@ -49,7 +56,7 @@ export function writeItem(
   try {
     packItem(kind, buffer.data ?? buffer.openData(), address, value);
   } catch (error) {
-    throw asMemoryLost(error);
+    throw outside(error, buffer);
   }
 }
 
@@ -133,7 +140,11 @@ export function listOf(view: ViewState): NestedList<Item> {
   readableKind(view);
   // A view without items does not check their kind.
   const kind = all.length === 0 ? Kind.U8 : itemKind(view);
-  return toNestedList(kind, view[BUFFER], all);
+  try {
+    return toNestedList(kind, view[BUFFER], all);
+  } catch (error) {
+    throw outside(error, view[BUFFER]);
+  }
 }
 
 /** Returns all items as nested lists. CPython: Objects/memoryobject.c `tolist_rec`. */

@@ -35,7 +35,7 @@ export function hashHost(value: unknown, hashItem: (item: unknown) => bigint): b
   const int = intValue(value);
   if (int !== null) return hashInt(BigInt(int));
   const float = floatValue(value);
-  if (float !== null) return hashFloat(float);
+  if (float !== null) return hashFloat(float, value);
   if (isTuple(value)) return hashTuple(value, hashItem);
   if (typeof value === 'symbol') return hashText(value.description ?? '');
   return hashIdentity(value as object);
@@ -46,11 +46,20 @@ function hashInt(value: bigint): bigint {
   return signed(value < 0n ? -(-value % p) : value % p);
 }
 
-/** CPython: Python/pyhash.c `_Py_HashDouble`. */
-function hashFloat(value: number): bigint {
+/** The one object that all of JavaScript's own NaNs are: they have no identity. */
+const NAN = {};
+
+/**
+ * The hash of a double. That of a NaN is its object's identity, because it equals nothing.
+ *
+ * @param object the float or complex number that holds the double
+ *
+ * CPython: Python/pyhash.c `_Py_HashDouble`
+ */
+function hashFloat(value: number, object: unknown): bigint {
   if (value === Infinity) return 314159n;
   if (value === -Infinity) return -314159n;
-  if (Number.isNaN(value)) return 0n;
+  if (Number.isNaN(value)) return hashIdentity(typeof object === 'object' && object !== null ? object : NAN);
   // value = mantissa * 2 ** -scale, and 2 ** width is 1 modulo the prime.
   let scale = 0;
   let mantissa = Math.abs(value);
@@ -65,8 +74,8 @@ function hashFloat(value: number): bigint {
 }
 
 /** CPython: Objects/complexobject.c `complex_hash` */
-export function hashComplex({ re, im }: Complex): bigint {
-  return signed(hashFloat(re) + 1000003n * hashFloat(im));
+export function hashComplex(value: Complex): bigint {
+  return signed(hashFloat(value.re, value) + 1000003n * hashFloat(value.im, value));
 }
 
 /** A string hashes like its narrowest storage, with one, two or four bytes a character. */

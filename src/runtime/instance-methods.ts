@@ -13,7 +13,7 @@ import { attributeOf, deleteAttribute, setAttribute } from './attributes.js';
 import type { BindMethod } from './attributes.js';
 import { bind, requiredCount } from './bind.js';
 import type { Kwargs } from './bind.js';
-import { construct, constructorArguments, create } from './construct.js';
+import { construct, constructorArguments, create, createObject } from './construct.js';
 import type { Constructor } from './construct.js';
 import { DUNDERS } from './dunders.js';
 import { boxFloats } from './floats.js';
@@ -367,7 +367,7 @@ function invokeUnrecorded(
       initialize(self, type, args, kwargs);
       return null;
     case '__new__':
-      return CLASSES[type] === undefined ? missing(self, name) : create(type, args, kwargs);
+      return CLASSES[type] === undefined ? createObject(type, args) : create(type, args, kwargs);
     case '__class__':
       if (type === 'reversed') break;
       if (CLASSES[type] === undefined) throw new PyTypeError(`cannot create '${typeName(self)}' instances`);

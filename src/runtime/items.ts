@@ -161,8 +161,8 @@ export function iteratorForSearch(container: unknown): Iterator<unknown> | null 
 
 /** Whether CPython converts a key to an index before it finds that the type has no item assignment. */
 function indexes(container: unknown, key: unknown): boolean {
-  const { sequence, hasSequenceTable } = slotsOf(container);
-  return (sequence === true || hasSequenceTable === true) && isIntLike(key);
+  const slots = slotsOf(container);
+  return (slots.sequence === true || slots.hasSequenceTable?.(container) === true) && isIntLike(key);
 }
 
 /**

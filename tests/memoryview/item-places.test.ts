@@ -1,5 +1,7 @@
 /** Items read and written repeatedly, at every offset and in every layout, through typed arrays or not. */
 import { ByteArray, Bytes, MemoryView, Slice, setLifetimePolicy } from 'pybuffer';
+import { BufferFlags, BufferView, acquireView } from 'pybuffer/protocol';
+import type { BufferExporter } from 'pybuffer/protocol';
 import { pack_into, unpack_from } from 'pybuffer/struct';
 
 const FORMATS = [...'BbHhIiQqfde?'];
@@ -204,3 +206,58 @@ test('lists of 64-bit integers, small and large', () => {
   odd.set(new Slice(), signed.cast('B'));
   expect(odd.cast('q').tolist()).toEqual(values);
 });
+
+/** What an exporter answers that calls each byte or pair of bytes an int or a double. */
+function small(format: string, itemsize: number, count: number): BufferExporter {
+  const memory = new Uint8Array(count * itemsize);
+  return {
+    getBuffer() {
+      const layout = [1, [count], [itemsize], null] as const;
+      return new BufferView(this, memory, 0, memory.length, false, itemsize, format, ...layout);
+    },
+    releaseBuffer: () => undefined,
+  };
+}
+
+// CPython reads past the memory.
+test.each([
+  ['i', 1, 3],
+  ['i', 2, 2],
+  ['d', 2, 2],
+  ['Q', 4, 3],
+  ['Zd', 8, 2],
+  ['h', 1, 1],
+] as const)(
+  'items of format %s and %i bytes end past the memory, which is not lost',
+  (format, size, count) => {
+    const view = new MemoryView(small(format, size, count));
+    const uses = [
+      () => view.get(-1),
+      () => view.set(-1, 0),
+      () => view.tolist(),
+      () => [...view],
+      () => view.includes(5),
+      () => view.count(5),
+      () => view.index(5),
+    ];
+    for (const use of uses)
+      expect(raised(use)).toBe(
+        "BufferError: memoryview: an item of this format ends past the exporter's memory",
+      );
+    const { memory } = acquireView(view, BufferFlags.FULL_RO);
+    structuredClone(memory.buffer, { transfer: [memory.buffer as ArrayBuffer] });
+    for (const use of uses)
+      expect(raised(use)).toBe(
+        'LostMemory: memoryview: the underlying ArrayBuffer was detached or has shrunk',
+      );
+  },
+);
+
+function raised(run: () => unknown): string {
+  try {
+    run();
+    return 'nothing';
+  } catch (error) {
+    return `${(error as Error).name}: ${(error as Error).message}`;
+  }
+}

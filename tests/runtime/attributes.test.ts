@@ -5,6 +5,7 @@ import {
   builtins,
   call,
   callMethod,
+  callStruct,
   deleteAttribute,
   dir,
   getAttribute,
@@ -218,6 +219,67 @@ const cases: [string, () => unknown, string][] = [
     'bytearray.__new__(bytes)',
     () => callMethod(ByteArray, '__new__', [Bytes]),
     'TypeError: bytearray.__new__(bytes): bytes is not a subtype of bytearray',
+  ],
+  [
+    'bytes.__new__(len)',
+    () => callMethod(Bytes, '__new__', [builtins.len]),
+    'TypeError: bytes.__new__(X): X is not a type object (builtin_function_or_method)',
+  ],
+  ...(
+    [
+      ['iter(b"")', builtins.iter(new Bytes()), 'bytes_iterator'],
+      ['iter(bytearray())', builtins.iter(new ByteArray()), 'bytearray_iterator'],
+      ['iter(memoryview(b""))', builtins.iter(new MemoryView(new Bytes())), 'memory_iterator'],
+      ['iter(array("b"))', builtins.iter(new PyArray('b')), 'array.arrayiterator'],
+      ['iter_unpack("b", b"")', callStruct('iter_unpack', ['b', new Bytes()]), '_struct.unpack_iterator'],
+    ] as const
+  ).flatMap(([text, iterator, type]): [string, () => unknown, string][] => {
+    const make = (...args: unknown[]) => callMethod(iterator, '__new__', args);
+    const row = (args: string, given: unknown[], answer: string): [string, () => unknown, string] => [
+      `${text}.__new__(${args})`,
+      () => make(...given),
+      answer,
+    ];
+    return [
+      row('', [], 'TypeError: object.__new__(): not enough arguments'),
+      row('1', [1], 'TypeError: object.__new__(X): X is not a type object (int)'),
+      row(
+        'len',
+        [builtins.len],
+        'TypeError: object.__new__(X): X is not a type object (builtin_function_or_method)',
+      ),
+      row('int', [builtins.int], 'TypeError: object.__new__(int) is not safe, use int.__new__()'),
+      row('str', [builtins.str], 'TypeError: object.__new__(str) is not safe, use str.__new__()'),
+      row('bytes', [builtins.bytes], 'TypeError: object.__new__(bytes) is not safe, use bytes.__new__()'),
+      row('B', [B], 'TypeError: object.__new__(B) is not safe, use B.__new__()'),
+      row(
+        'BytesIO',
+        [BytesIO],
+        'TypeError: object.__new__(_io.BytesIO) is not safe, use _io.BytesIO.__new__()',
+      ),
+      row(
+        'ValueError',
+        [PyValueError],
+        'TypeError: object.__new__(ValueError) is not safe, use ValueError.__new__()',
+      ),
+      row('type(self)', [builtins.type(iterator)], `TypeError: cannot create '${type}' instances`),
+      [`type(${text}.__new__(A))`, () => builtins.typeName(make(class A {})), "'A'"],
+    ];
+  }),
+  [
+    'reversed(b"").__new__()',
+    () => callMethod(builtins.reversed(new Bytes()), '__new__'),
+    'TypeError: reversed.__new__(): not enough arguments',
+  ],
+  [
+    'reversed(b"").__new__(1)',
+    () => callMethod(builtins.reversed(new Bytes()), '__new__', [1]),
+    'TypeError: reversed.__new__(X): X is not a type object (int)',
+  ],
+  [
+    'reversed(b"").__new__(str)',
+    () => callMethod(builtins.reversed(new Bytes()), '__new__', [builtins.str]),
+    'TypeError: reversed.__new__(str): str is not a subtype of reversed',
   ],
   ['bytes.__new__(B, b"q")', () => builtins.typeName(callMethod(Bytes, '__new__', [B, bytes])), "'B'"],
   [

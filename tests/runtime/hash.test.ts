@@ -1,7 +1,8 @@
 /** The values that have a hash, as in CPython 3.15. */
 import { ByteArray, Bytes, ILP32, MemoryView, tuple } from 'pybuffer';
+import { PyComplex, PyFloat } from 'pybuffer/runtime';
 import { PyArray } from 'pybuffer/array';
-import { builtins, useABI } from 'pybuffer/runtime';
+import { builtins, operator, useABI } from 'pybuffer/runtime';
 import { pythonOf } from '../python-of.js';
 
 test.each([
@@ -57,4 +58,18 @@ test.each([
 test('a symbol hashes by its text, and one without a text like the empty one', () => {
   expect(builtins.hash(Symbol('abc'))).toBe(builtins.hash('abc'));
   expect(builtins.hash(Symbol())).toBe(builtins.hash(''));
+});
+
+test("a NaN hashes by identity, so two are two keys, and JavaScript's own NaN is one object", () => {
+  const [a, b] = [new PyFloat(NaN), new PyFloat(NaN)];
+  const [c, d] = [new PyComplex(NaN, 0), new PyComplex(0, NaN)];
+  const all = [a, b, c, d, NaN];
+  const hashes = all.map((value) => builtins.hash(value));
+  expect(all.map((value) => builtins.hash(value))).toEqual(hashes);
+  expect(new Set(hashes).size).toBe(all.length);
+  expect(hashes).not.toContain(0n);
+  expect(builtins.hash(tuple(a))).toBe(builtins.hash(tuple(a)));
+  expect(builtins.hash(tuple(a))).not.toBe(builtins.hash(tuple(b)));
+  const dict = new Map<unknown, unknown>([[a, 1]]);
+  expect(all.map((value) => operator.contains(dict, value))).toEqual([true, false, false, false, false]);
 });

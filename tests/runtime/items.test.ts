@@ -1,6 +1,9 @@
 /** Items of objects whose class defines special methods, each with CPython 3.15's answer. */
-import { Bytes, PyTypeError, PyValueError } from 'pybuffer';
-import { NotImplemented, operator } from 'pybuffer/runtime';
+import { ByteArray, Bytes, MemoryView, PyTypeError, PyValueError, Slice } from 'pybuffer';
+import { PyArray } from 'pybuffer/array';
+import { BytesIO } from 'pybuffer/io';
+import { NotImplemented, builtins, callStruct, operator, typeName } from 'pybuffer/runtime';
+import { Struct, error as StructError } from 'pybuffer/struct';
 import { pythonOf } from '../python-of.js';
 
 /** A class of the program with these methods. */
@@ -12,6 +15,10 @@ function made(methods: Record<string, unknown>, base: new () => object = Object)
 const raising = (error: Error) => () => {
   throw error;
 };
+const iter = (value: unknown) => builtins.iter(value);
+function* generator(): Generator<number> {
+  yield 1;
+}
 const items = (...all: unknown[]) => ({ __iter__: () => all[Symbol.iterator]() });
 class Same {
   __eq__(): boolean {
@@ -141,4 +148,50 @@ test.each<[unknown, string, string]>([
   const bytes = new Bytes('ab', 'ascii');
   expect(pythonOf(() => operator.setitem(bytes, key, 1))).toBe(assigned);
   expect(pythonOf(() => operator.delitem(bytes, key))).toBe(deleted);
+});
+
+// CPython asks only types that have a table of sequence slots for an index, and each way has its own words.
+test.each<[string, unknown, boolean]>([
+  ["iter(b'a')", iter(new Bytes('a', 'ascii')), false],
+  ["iter(bytearray(b'a'))", iter(new ByteArray(1)), false],
+  ["iter(memoryview(b'a'))", iter(new MemoryView(new Bytes(1))), false],
+  ["iter(array('b', [1]))", iter(new PyArray('b', [1])), true],
+  ["iter(array('d', [1]))", iter(new PyArray('d', [1])), true],
+  ["struct.iter_unpack('b', b'a')", callStruct('iter_unpack', ['b', new Bytes(1)]), true],
+  ["reversed(b'a')", builtins.reversed(new Bytes('a', 'ascii')), false],
+  ['iter([1])', iter([1]), false],
+  ['reversed([1])', builtins.reversed([1]), false],
+  ["iter('a')", iter('a'), false],
+  ['iter({1: 2})', iter(new Map([[1, 2]])), false],
+  ['iter({1})', iter(new Set([1])), false],
+  ['a generator', iter(generator()), false],
+  ['zip([1])', builtins.zip([1]), false],
+  ['map(abs, [1])', builtins.map(builtins.abs, [1]), false],
+  ['filter(None, [1])', builtins.filter(null, [1]), false],
+  ['enumerate([1])', builtins.enumerate([1]), false],
+  ["Struct('b')", new Struct('b'), true],
+  ['BytesIO()', new BytesIO(), true],
+  ['an object of a class', made({}), true],
+  ['{1}', new Set([1]), true],
+  ['range(3)', builtins.range(3), true],
+  ['ValueError()', new PyValueError('a'), false],
+  ['struct.error()', new StructError('a'), true],
+  ['an exception of the program', new (class extends PyValueError {})('a'), true],
+  ['None', null, false],
+  ['1', 1, false],
+  ['1.5', 1.5, false],
+  ['slice(1)', new Slice(1, null, null), false],
+  ['a function', () => 1, false],
+])('del x[0] and x[0] = 1 of %s', (_, container, hasTable) => {
+  const type = typeName(container);
+  expect(pythonOf(() => operator.delitem(container, 0))).toBe(
+    `TypeError: '${type}' object ${hasTable ? "doesn't" : 'does not'} support item deletion`,
+  );
+  expect(pythonOf(() => operator.delitem(container, 'a'))).toBe(
+    `TypeError: '${type}' object does not support item deletion`,
+  );
+  const words = `TypeError: '${type}' object does not support item assignment`;
+  expect(pythonOf(() => operator.setitem(container, 0, 1))).toBe(words);
+  const tooLarge = "IndexError: cannot fit 'int' into an index-sized integer";
+  expect(pythonOf(() => operator.setitem(container, 2n ** 70n, 1))).toBe(hasTable ? tooLarge : words);
 });

@@ -2,6 +2,7 @@
 import { Bytes } from '../../bytes/index.js';
 import type { ByteArray } from '../../bytes/index.js';
 import type { HostMethod, HostType } from '../../runtime/index.js';
+import { typeError } from '../wording.js';
 import { VALUE } from './border.js';
 import {
   iteratorConstructor,
@@ -289,9 +290,15 @@ function setItemOf({ setItem }: Type): (this: PyObject, key: PyObject, item: PyO
  * and let Skulpt's own code read bytes.
  */
 function protoOf(border: Border, type: Type): Record<string, unknown> {
-  const { host } = border;
+  const { host, names } = border;
+  function refuseItem(this: PyObject): never {
+    const { name, full } = host.nameOf(this.ob$type);
+    throw typeError(host, `'${names.has(this.ob$type) ? full : name}' object is not subscriptable`);
+  }
   const common = {
     ...(type.has('__setitem__') ? {} : { mp$ass_subscript: setItemOf(type) }),
+    // Skulpt takes what has no `tp$iter` apart by its items.
+    ...(type.has('__iter__') && !type.has('__getitem__') ? { mp$subscript: refuseItem } : {}),
     // Shown in errors about attributes.
     sk$attrError(this: PyObject) {
       return `'${host.nameOf(this.ob$type).full}' object`;

@@ -5,6 +5,7 @@ import {
   TYPE_NAME,
   adjustSlice,
   asInt,
+  asPython,
   brandOf,
   isComplex,
   isIntLike,
@@ -461,3 +462,8 @@ export function sorted(iterable: unknown, options?: { key?: unknown; reverse?: u
   if (down) keyed.reverse();
   return keyed.map((each) => each.item);
 }
+
+for (const [name, cls] of Object.entries({ reversed, range, enumerate, zip, map, filter }))
+  asPython(cls, name, 'type');
+for (const [name, run] of Object.entries({ len, hash, iter, next, any, all, sum, min, max, sorted }))
+  asPython(run, name);

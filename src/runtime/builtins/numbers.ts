@@ -3,6 +3,7 @@ import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/ind
 import {
   NotImplemented,
   asInt,
+  asPython,
   asSsize,
   isComplex,
   takes,
@@ -187,3 +188,5 @@ function nearest(dividend: bigint, divisor: bigint): bigint {
   const twice = 2n * (dividend - down * divisor);
   return twice > divisor || (twice === divisor && down % 2n !== 0n) ? down + 1n : down;
 }
+
+for (const [name, run] of Object.entries({ abs, divmod, pow, round })) asPython(run, name);

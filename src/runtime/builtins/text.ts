@@ -2,6 +2,7 @@
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import {
   asInt,
+  asPython,
   brandOf,
   fullTypeName,
   givenName,
@@ -136,3 +137,6 @@ export function print(...args: readonly unknown[]): null {
   else console.log(line);
   return null;
 }
+
+for (const [name, run] of Object.entries({ repr, ascii, format, ord, chr, hex, oct, bin, print }))
+  asPython(run, name);

@@ -20,6 +20,7 @@ import {
   PyFloat,
   asDouble,
   asInt,
+  asPython,
   asSsize,
   brandOf,
   fullTypeName,
@@ -74,6 +75,7 @@ function constructor<T>(cls: Class): ((...args: Args) => T) & { readonly [CLASS]
     const [positional, kwargs] = separate(args);
     return call(cls, positional, kwargs) as T;
   };
+  asPython(make, type, 'type');
   return Object.assign(make, { [CLASS]: cls });
 }
 
@@ -294,6 +296,7 @@ const BUILTINS: ReadonlyMap<string, unknown> = new Map<string, unknown>(
   Object.entries({ str, int, float, bool, list, tuple }),
 );
 for (const [name, builtin] of BUILTINS) {
+  asPython(builtin as object, name, 'type');
   Object.defineProperty(builtin, KINDS, { value: name === 'int' ? ['int', 'bool'] : [name] });
 }
 
@@ -354,3 +357,6 @@ export function type(value: unknown): unknown {
   const type = isRecordedClass(value.constructor) ? recordOf(value) : null;
   return type === null ? value.constructor : CLASSES[type];
 }
+
+asPython(isinstance, 'isinstance');
+asPython(type, 'type', 'type');

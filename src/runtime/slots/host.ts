@@ -3,7 +3,7 @@
  * receive the operations on their items as `ValueRules`, because files above define them. Caller:
  * `dispatch.ts`.
  */
-import { PyKeyError, PyTypeError } from '../../exceptions/index.js';
+import { EXCEPTION_IDS, PyException, PyKeyError, PyTypeError } from '../../exceptions/index.js';
 import {
   NotImplemented,
   TYPE_NAME,
@@ -52,6 +52,25 @@ export interface HostSlots {
 
 type Items = readonly unknown[];
 
+/** Types of objects that CPython defines without a table of sequence slots. */
+const WITHOUT_TABLE: ReadonlySet<string> = new Set([
+  ...['bytes_iterator', 'bytearray_iterator', 'memory_iterator', 'reversed', 'generator', 'iterator'],
+  ...['list_iterator', 'list_reverseiterator', 'tuple_iterator', 'str_iterator', 'str_ascii_iterator'],
+  ...['set_iterator', 'dict_keyiterator', 'range_iterator', 'callable_iterator', 'zip', 'map', 'filter'],
+  ...['enumerate', 'types.GenericAlias', 'function', 'builtin_function_or_method', 'type', 'object', 'code'],
+]);
+
+/**
+ * Whether CPython's type of an object has a table of sequence slots: all classes have one that a program or a module
+ * defines with `PyType_FromSpec`, such as `_struct.Struct`.
+ */
+function hasSequenceTable(self: unknown): boolean {
+  if (!(self instanceof PyException)) return !WITHOUT_TABLE.has(typeName(self));
+  const prototype = Object.getPrototypeOf(self) as { readonly [EXCEPTION_IDS]?: readonly string[] };
+  // Exceptions of modules, such as `struct.error`, are such classes, too.
+  return !Object.hasOwn(prototype, EXCEPTION_IDS) || prototype[EXCEPTION_IDS]![0]!.includes('.');
+}
+
 /** Makes the slots of `int`, `float`, `str`, `tuple`, `list`, `dict`, `set` and all other values. */
 export function hostSlots(rules: ValueRules): HostSlots {
   const hash = (self: unknown) => hashHost(self, rules.hash);
@@ -65,7 +84,7 @@ export function hostSlots(rules: ValueRules): HostSlots {
     list,
     slice: sliceSlots(rules),
     ...dictSlots(rules),
-    object: { hash, hasSequenceTable: true },
+    object: { hash, hasSequenceTable },
     other: { hash },
   };
 }
@@ -286,7 +305,7 @@ function dictSlots(rules: ValueRules): Pick<HostSlots, 'map' | 'set' | 'plain'> 
   };
 
   const set: Slots = {
-    hasSequenceTable: true,
+    hasSequenceTable: () => true,
     length: (self: Set<unknown>) => self.size,
     contains: (self: Set<unknown>, item) => find(self, item, 'set element') !== MISSING,
     iterate: (self: Set<unknown>) => self.values(),

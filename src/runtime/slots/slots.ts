@@ -33,11 +33,11 @@ export interface Slots {
   /** Whether items are accessed by index. CPython: `PySequence_Check` */
   readonly sequence?: boolean;
   /**
-   * Whether the type has a table of sequence slots, even an empty one; every class has one.
+   * Whether a value's type has a table of sequence slots, even an empty one; every class of a program has one.
    *
    * CPython: `tp_as_sequence`
    */
-  readonly hasSequenceTable?: boolean;
+  hasSequenceTable?(self: unknown): boolean;
   /** NotImplemented if it does not know the other value. CPython: `tp_richcompare` */
   compare?(operation: Comparison, self: unknown, other: unknown): unknown;
   /**

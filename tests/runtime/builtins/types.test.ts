@@ -152,3 +152,46 @@ test.each<[unknown, string]>([
   }
   expect(pythonOf(() => builtins.int(new I()))).toBe(expected);
 });
+
+test.each([
+  ...['int', 'str', 'float', 'bool', 'list', 'tuple', 'bytes', 'bytearray', 'memoryview', 'type'],
+  ...['range', 'reversed', 'enumerate', 'zip', 'map', 'filter'],
+] as const)('%s is a type', (name) => {
+  const type: unknown = builtins[name];
+  expect(builtins.repr(type)).toBe(`<class '${name}'>`);
+  expect(pythonOf(() => builtins.len(type))).toBe("TypeError: object of type 'type' has no len()");
+});
+
+test('type(x) is written as a type', () => {
+  const all = [a, new ByteArray(), new MemoryView(a), 1, 'a', true, new PyFloat(1), [], tuple()];
+  expect(all.map((value) => builtins.repr(builtins.type(value)))).toEqual(
+    ['bytes', 'bytearray', 'memoryview', 'int', 'str', 'bool', 'float', 'list', 'tuple'].map(
+      (name) => `<class '${name}'>`,
+    ),
+  );
+});
+
+test.each([
+  ...[
+    'len',
+    'hash',
+    'iter',
+    'next',
+    'any',
+    'all',
+    'sum',
+    'min',
+    'max',
+    'sorted',
+    'isinstance',
+    'abs',
+    'divmod',
+  ],
+  ...['pow', 'round', 'repr', 'ascii', 'format', 'ord', 'chr', 'hex', 'oct', 'bin', 'print'],
+] as const)('%s is a built-in function', (name) => {
+  const run: unknown = builtins[name];
+  expect(builtins.repr(run)).toBe(`<built-in function ${name}>`);
+  expect(pythonOf(() => builtins.len(run))).toBe(
+    "TypeError: object of type 'builtin_function_or_method' has no len()",
+  );
+});
