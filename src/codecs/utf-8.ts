@@ -196,14 +196,14 @@ function isWellFormed(first: number, second: number): boolean {
 function faultAt(memory: Uint8Array, at: number, end: number): { end: number; reason: string } {
   const first = memory[at]!;
   if (first < 0xc2 || first > 0xf4) return { end: at + 1, reason: 'invalid start byte' };
-  const width = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
   if (at + 1 < end) {
     const second = memory[at + 1]!;
     if (!isContinuation(second) || !isWellFormed(first, second)) {
       return { end: at + 1, reason: 'invalid continuation byte' };
     }
-    for (let k = 2; k < width && at + k < end; k++) {
-      if (!isContinuation(memory[at + k])) return { end: at + k, reason: 'invalid continuation byte' };
+    // One of the others is missing or wrong, because the sequence is not valid.
+    for (let i = at + 2; i < end; i++) {
+      if (!isContinuation(memory[i])) return { end: i, reason: 'invalid continuation byte' };
     }
   }
   return { end, reason: 'unexpected end of data' };
