@@ -354,7 +354,8 @@ describe('a search for a needle', () => {
       for (const spy of spies) spy.mockRestore();
     }
   }
-  const needle = (length: number) => new Uint8Array(length).fill(1);
+  // The place of a needle in its memory does not count.
+  const [needles, HERE] = [new Uint8Array(400).fill(1), 200];
   const m = new Uint8Array(1000);
   const [AT, NEAR] = [500, 64];
 
@@ -366,7 +367,7 @@ describe('a search for a needle', () => {
     const before = setTiers({ natives: false, wasm: false });
     try {
       const steps = (length: number, positions: number) =>
-        stepsOf(() => search(m, AT, AT + length + positions, needle(length), 0, length));
+        stepsOf(() => search(m, AT, AT + length + positions, needles, HERE, HERE + length));
       expect([steps(1, 5), steps(0, 5), steps(2, -1)]).toEqual(['', '', '']);
       expect([steps(2, NEAR), steps(NEAR, NEAR)]).toEqual([near, near]);
       expect([steps(2, NEAR + 1), steps(NEAR, NEAR + 1)]).toEqual([far, far]);
@@ -383,7 +384,7 @@ describe('a search for a needle', () => {
         noted(
           'algorithms/searcher',
           'findNear',
-          () => a.find(m, AT, AT + length + positions, needle(length), 0, length),
+          () => a.find(m, AT, AT + length + positions, needles, HERE, HERE + length),
           (...[, , end]: [unknown, unknown, number]) => end - AT,
         );
       expect([last(2, NEAR), last(2, NEAR + 1), last(8, NEAR + 1), last(9, NEAR + 1)]).toEqual([
@@ -403,7 +404,7 @@ describe('a search for a needle', () => {
     const before = setTiers({ natives: false, wasm: false });
     try {
       const steps = (length: number, size: number, limit = Infinity) =>
-        stepsOf(() => a.count(m, AT, AT + size, needle(length), 0, length, limit));
+        stepsOf(() => a.count(m, AT, AT + size, needles, HERE, HERE + length, limit));
       expect([steps(1, 5), steps(0, 5), steps(3, 2)]).toEqual(['', '', '']);
       // Pairs are counted by a loop of their own, unless there is a limit.
       expect([steps(2, 63), steps(2, 63, 64), steps(2, 63, 63)]).toEqual(['', '', 'findNear']);
@@ -417,7 +418,7 @@ describe('a search for a needle', () => {
 
   test('places are not looked for in a range that is shorter than the needle', () => {
     const steps = (length: number, size: number) =>
-      stepsOf(() => a.places(m, AT, AT + size, needle(length), 0, length, Infinity));
+      stepsOf(() => a.places(m, AT, AT + size, needles, HERE, HERE + length, Infinity));
     const before = setTiers({ natives: false, wasm: false });
     try {
       expect([steps(100, 99), steps(3, 2), steps(1, 0)]).toEqual(['', '', '']);

@@ -5,6 +5,7 @@
 import { ByteArray, Bytes, MemoryView } from 'pybuffer';
 import { setTiers } from '../../src/accelerate/tiers.js';
 import { PyArray } from '../../src/companions/array/index.js';
+import { encodebytes, urlsafe_b64decode } from '../../src/companions/base64/index.js';
 import { a2b_base64, b2a_base64 } from '../../src/companions/binascii/index.js';
 import { intFromBytes } from '../../src/companions/int/index.js';
 import { BytesIO } from '../../src/companions/io/index.js';
@@ -33,7 +34,8 @@ const times = (module: string, name: string, work: () => unknown): number =>
 describe('buffers', () => {
   const leases = (work: () => unknown) => times('protocol/lease', 'lease', work);
   const data = new Uint8Array(8);
-  const own = [new Bytes(data), new ByteArray(data)];
+  class Derived extends Bytes {}
+  const own = [new Bytes(data), new ByteArray(data), new Derived(data)];
   // A part of a view, which has to be acquired.
   const view = new MemoryView(new ByteArray(16)).slice(4, 12);
 
@@ -48,7 +50,7 @@ describe('buffers', () => {
       'int.from_bytes': (buffer) => intFromBytes(buffer),
     };
     for (const [name, call] of Object.entries(calls)) {
-      expect([name, ...own.map((buffer) => leases(() => call(buffer as never)))]).toEqual([name, 0, 0]);
+      expect([name, ...own.map((buffer) => leases(() => call(buffer as never)))]).toEqual([name, 0, 0, 0]);
     }
     expect([leases(() => unpack('<II', view)), leases(() => intFromBytes(view))]).toEqual([1, 1]);
   });
@@ -190,14 +192,38 @@ describe('base64', () => {
     expect(decoded(65_536 * 2 + 4, false)).toEqual([[65_536, 2]]);
   });
 
+  /** How often a conversion asks for the kernels, for work of this many bytes. */
+  const asked = (work: () => unknown, bytes: number) =>
+    noted('accelerate/load', 'kernels', work, (length: number) => length).filter((length) => length === bytes)
+      .length;
+
+  test('asks for kernels from 96 bytes on, for every alphabet that differs only in its last digits', () => {
+    const alphabet = (last: string) =>
+      new Bytes(`ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789${last}`, 'ascii');
+    const encoding = (size: number, last: string) =>
+      asked(() => b2a_base64(new Bytes(new Uint8Array(size)), { alphabet: alphabet(last) }), size) > 0;
+    expect([encoding(93, '._'), encoding(96, '._'), encoding(96, '.='), encoding(96, '..')]).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
+    const decoding = (size: number) =>
+      asked(() => a2b_base64(new Bytes('A'.repeat(size), 'ascii')), size) > 0;
+    expect([decoding(92), decoding(96)]).toEqual([false, true]);
+  });
+
+  test('of a truth value is decoded at once, and another value is asked first', () => {
+    const atOnce = (padded: unknown) =>
+      times('companions/binascii/base64', 'decodePlainly', () => urlsafe_b64decode('AAAA', { padded }));
+    expect([atOnce(true), atOnce(false), atOnce(1)]).toEqual([1, 1, 0]);
+    const viewed = (data: unknown) => times('protocol/lease', 'lease', () => encodebytes(data as Bytes));
+    expect(viewed(new Bytes('abc', 'ascii'))).toBe(0);
+  });
+
   test('lines are wrapped by a kernel from 256 characters on', () => {
-    const asked = (characters: number) =>
-      noted(
-        'accelerate/load',
-        'kernels',
-        () => b2a_base64(new Bytes(new Uint8Array((characters / 4) * 3)), { wrapcol: 76 }),
-        (length: number) => length,
-      ).filter((length) => length === characters).length;
-    expect([asked(252), asked(256)]).toEqual([0, 1]);
+    const wrapping = (characters: number) =>
+      asked(() => b2a_base64(new Bytes(new Uint8Array((characters / 4) * 3)), { wrapcol: 76 }), characters);
+    expect([wrapping(252), wrapping(256)]).toEqual([0, 1]);
   });
 });
