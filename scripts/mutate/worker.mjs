@@ -21,8 +21,8 @@ const SPARE_ROUNDS = 2_000_000;
 // The same random cases for every mutant; a counterexample need not be small.
 fc.configureGlobal({ seed: 20_26, endOnFailure: true });
 
-// The same limit as under Jest, for tests that look for themselves in a stack.
-Error.stackTraceLimit = 100;
+/** The same limit as under Jest, for tests that look for themselves in a stack. */
+const STACK_LIMIT = 100;
 for (const name of ['afterAll', 'afterEach', 'beforeAll', 'beforeEach', 'describe', 'it', 'test']) {
   globalThis[name] = circus[name];
 }
@@ -108,6 +108,7 @@ globalThis.jest.requireActual = (name) => requireFrom(SOME_TEST)(name);
 function load(file, mutant) {
   registry = new Map();
   mocked.clear();
+  Error.stackTraceLimit = STACK_LIMIT;
   program.activate(mutant);
   circus.resetState();
   for (const name of [...SETUP, file]) loadModule(path.join(root, name));
@@ -121,6 +122,7 @@ function load(file, mutant) {
 function collect(root) {
   const tests = new Map();
   let begun = false;
+  let stackLimit = STACK_LIMIT;
   const visit = (block, outer, prefix) => {
     const hooks = block === root ? block.hooks.filter(({ type }) => !type.endsWith('All')) : block.hooks;
     const all = [...outer, ...hooks];
@@ -132,8 +134,11 @@ function collect(root) {
     }
   };
   const run = async (child, of) => {
+    // A file that wants no stacks says so in `beforeAll`, and the next file wants them.
+    Error.stackTraceLimit = stackLimit;
     if (!begun) for (const hook of root.hooks) if (hook.type === 'beforeAll') await hook.fn.call({});
     begun = true;
+    stackLimit = Error.stackTraceLimit;
     try {
       for (const hook of of('before')) await hook.fn.call({});
       await child.fn.call({});

@@ -2,12 +2,13 @@
  * Odd states of incremental decoders, the calls that stream readers make on their stream, names of codecs,
  * and results of registered codecs: CPython 3.15's answers.
  */
-import { ByteArray, Bytes, MemoryView, b } from 'pybuffer';
+import { ByteArray, Bytes, MemoryView, PyBufferError, b } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import * as codecs from 'pybuffer/codecs';
 import 'pybuffer/codecs-binary';
 import 'pybuffer/codecs-cjk';
 import { BytesIO } from 'pybuffer/io';
+import { NDExporter } from 'pybuffer/protocol';
 import { tuple } from 'pybuffer/runtime';
 import { pythonOf } from '../../python-of.js';
 
@@ -187,4 +188,43 @@ test('a decoder releases its input: the buffer can be resized', () => {
       expect(data).toHaveLength(content.length + 1);
     }
   }
+});
+
+test('a state whose class lends its buffer is released, whether it was taken or not', () => {
+  let held = 0;
+  class Lent extends Bytes {
+    __buffer__() {
+      held++;
+      return new MemoryView(new Bytes(this.toUint8Array()));
+    }
+    __release_buffer__() {
+      held--;
+    }
+  }
+  for (const name of ['utf-8', 'utf-16', 'gbk']) {
+    const decoder = new (codecs.getincrementaldecoder(name))();
+    decoder.setstate(tuple(new Lent(b`a`), 0) as never);
+    expect([name, held, ...decoder.getstate()[0]]).toEqual([name, 0, 0x61]);
+  }
+  const tooLong = tuple(new Lent(b`a`.repeat(20)), 0) as never;
+  expect(() => new (codecs.getincrementaldecoder('gbk'))().setstate(tooLong)).toThrow(
+    'pending buffer too large',
+  );
+  expect(held).toBe(0);
+});
+
+test.each(['utf-8', 'ascii', 'gbk'])('%s: input whose memory is lost is released', (name) => {
+  const exporter = new NDExporter(new Uint8Array(8), { shape: [8] });
+  const acquire = exporter.getBuffer.bind(exporter);
+  const acquired = jest.spyOn(exporter, 'getBuffer').mockImplementation((flags) => {
+    const view = acquire(flags);
+    // JavaScript takes the memory while the buffer is acquired.
+    const { buffer } = view.memory;
+    structuredClone(buffer, { transfer: [buffer as ArrayBuffer] });
+    return view;
+  });
+  const released = jest.spyOn(exporter, 'releaseBuffer');
+  const decoder = new (codecs.getincrementaldecoder(name))();
+  expect(() => decoder.decode(exporter as never)).toThrow(PyBufferError);
+  expect([acquired.mock.calls.length, released.mock.calls.length]).toEqual([1, 1]);
 });
