@@ -7,7 +7,7 @@ import { PyIndexError } from '../exceptions/index.js';
 import { EMPTY, LENGTH, MEMORY, SLAB_LIMIT, START, copyContent, copyRange, intact } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { makerOf } from '../objects/index.js';
-import { Exports, TO_BYTES, fillInfo, isPlainContent } from '../protocol/index.js';
+import { Exports, LENDS_ITSELF, TO_BYTES, fillInfo, isPlainContent, lendsItself } from '../protocol/index.js';
 import type { BufferView, BytesLike } from '../protocol/index.js';
 import {
   Slice,
@@ -169,7 +169,7 @@ export class ByteArray extends BytesBase<ByteArray> {
 
   /** @internal */
   get [TYPE_NAME](): string {
-    return isExact(this) ? 'bytearray' : this.constructor.name;
+    return Object.getPrototypeOf(this) === ByteArray.prototype ? 'bytearray' : this.constructor.name;
   }
 
   /**
@@ -623,7 +623,7 @@ export class ByteArray extends BytesBase<ByteArray> {
    * @internal The content for `bytes(b)`. A derived class may export something else, or define `__bytes__`.
    */
   [TO_BYTES](): Range | null {
-    return isExact(this) && isPlainContent(this) && (this as { __bytes__?: unknown }).__bytes__ === undefined
+    return this[LENDS_ITSELF] && (this as { __bytes__?: unknown }).__bytes__ === undefined
       ? handOver(this, this[START], this[LENGTH])
       : null;
   }
@@ -681,7 +681,7 @@ function sourceContent(source: unknown, encoding: unknown, errors: unknown): Con
   // The usual sources need none of the checks below.
   if (encoding === undefined && errors === undefined) {
     if (source === undefined) return EMPTY;
-    if (isPlainContent(source) && isOfTheTypes(source)) {
+    if (lendsItself(source)) {
       return isKeepable(source) ? source : copyContent(source);
     }
   }
@@ -694,19 +694,6 @@ function sourceContent(source: unknown, encoding: unknown, errors: unknown): Con
   return isPlainContent(source) && !isIntLike(source) && isKeepable(source)
     ? source
     : freshContent(BYTEARRAY, source);
-}
-
-/**
- * Whether a value is exactly one of our types. An object of a derived class may also be an int or an
- * iterable.
- */
-function isOfTheTypes(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Bytes.prototype || prototype === ByteArray.prototype;
-}
-
-function isExact(bytes: ByteArray): boolean {
-  return Object.getPrototypeOf(bytes) === ByteArray.prototype;
 }
 
 /** Makes every object that is exactly `ByteArray`, also for the public constructor: `Bytes` says why. */

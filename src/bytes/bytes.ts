@@ -17,7 +17,7 @@ import {
 } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { makerOf } from '../objects/index.js';
-import { TO_BYTES, endLease, fillInfo, isBytesLike, lease } from '../protocol/index.js';
+import { LENDS_ITSELF, TO_BYTES, endLease, fillInfo, isBytesLike, lease } from '../protocol/index.js';
 import type { BufferView, BytesLike } from '../protocol/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import {
@@ -161,7 +161,7 @@ export class Bytes extends BytesBase<Bytes> {
 
   /** @internal */
   get [TYPE_NAME](): string {
-    return isExact(this) ? 'bytes' : this.constructor.name;
+    return Object.getPrototypeOf(this) === Bytes.prototype ? 'bytes' : this.constructor.name;
   }
 
   /**
@@ -268,7 +268,7 @@ export class Bytes extends BytesBase<Bytes> {
     const length = end - start;
     const limit = this[START] + this[LENGTH];
     const memory = intact(this[MEMORY], limit);
-    if (length === this[LENGTH] && isExact(this)) return this;
+    if (length === this[LENGTH] && this[LENDS_ITSELF]) return this;
     if (length > 1 && !mayShare(memory, length)) {
       const copy = cutRange(memory, start, end, limit);
       return new BareBytes(copy[MEMORY], copy[START], length);
@@ -278,7 +278,7 @@ export class Bytes extends BytesBase<Bytes> {
 
   /** @internal */
   [SAME](): Bytes {
-    return isExact(this) ? this : bytesOf(this[MEMORY], this[START], this[LENGTH]);
+    return this[LENDS_ITSELF] ? this : bytesOf(this[MEMORY], this[START], this[LENGTH]);
   }
 
   /** @internal */
@@ -357,10 +357,6 @@ function bytesOfOurs(source: { [TO_BYTES]?(): Range | null }): Range | null {
 function valueOf(content: Content): Bytes {
   if (content instanceof Bytes) return content;
   return bytesOf(content[MEMORY], content[START], content[LENGTH]);
-}
-
-function isExact(bytes: Bytes): boolean {
-  return Object.getPrototypeOf(bytes) === Bytes.prototype;
 }
 
 /**

@@ -5,7 +5,7 @@
 import { replace, skipSet, skipSetBack, skipSpace, skipSpaceBack } from '../algorithms/index.js';
 import { LENGTH, MEMORY, START, intact } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
-import { endLease, lease } from '../protocol/index.js';
+import { endLease, lease, lendsItself } from '../protocol/index.js';
 import type { BytesLike } from '../protocol/index.js';
 import { MAKE, PART, SAME } from './hooks.js';
 import type { BytesSelf } from './hooks.js';
@@ -23,20 +23,16 @@ export function stripped<Self extends BytesSelf<Self>>(
     const from = left ? skipSpace(memory, start, end) : start;
     return self[PART](from, right ? skipSpaceBack(memory, from, end) : end);
   }
-  const set = lease(bytes);
+  const set = lendsItself(bytes) ? bytes : lease(bytes);
   try {
-    const memory = intact(self[MEMORY], self[START] + self[LENGTH]);
     const start = self[START];
     const end = start + self[LENGTH];
+    const memory = intact(self[MEMORY], end);
     const ss = set[START];
     const se = ss + set[LENGTH];
-    const from = left
-      ? skipSet(memory, start, end, intact(set[MEMORY], set[START] + set[LENGTH]), ss, se)
-      : start;
-    return self[PART](
-      from,
-      right ? skipSetBack(memory, from, end, intact(set[MEMORY], set[START] + set[LENGTH]), ss, se) : end,
-    );
+    const sm = intact(set[MEMORY], se);
+    const from = left ? skipSet(memory, start, end, sm, ss, se) : start;
+    return self[PART](from, right ? skipSetBack(memory, from, end, sm, ss, se) : end);
   } finally {
     endLease(set);
   }

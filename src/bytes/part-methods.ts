@@ -457,7 +457,7 @@ export abstract class PartMethods<Self extends PartMethods<Self>> extends Part<S
    * CPython: Objects/bytesobject.c `bytes_removeprefix_impl`
    */
   removeprefix(prefix: BytesLike): Self {
-    const affix = lease(prefix);
+    const affix = lendsItself(prefix) ? prefix : lease(prefix);
     try {
       const start = this[START];
       const size = affix[LENGTH];
@@ -496,7 +496,7 @@ export abstract class PartMethods<Self extends PartMethods<Self>> extends Part<S
    * CPython: Objects/bytesobject.c `bytes_removesuffix_impl`
    */
   removesuffix(suffix: BytesLike): Self {
-    const affix = lease(suffix);
+    const affix = lendsItself(suffix) ? suffix : lease(suffix);
     try {
       const start = this[START];
       const size = affix[LENGTH];
