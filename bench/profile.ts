@@ -1,14 +1,14 @@
 /**
- * `npm run bench:profile`: profiles the rows that miss their targets without a limit that proves why. All
- * rows run first; then it profiles each of these for a while, and writes the functions' shares of the time to
- * profiles.generated.json.
+ * `npm run bench:profile`: profiles the rows that miss their targets without a limit that proves why, or far
+ * from it. All rows run first; then it profiles each of these for a while, and writes the functions' shares of
+ * the time to profiles.generated.json.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import type { Profiler } from 'node:inspector';
 import { fileURLToPath } from 'node:url';
 import { bundleOf } from './bundle.js';
-import { isProved } from './report.js';
+import { needsProfile } from './report.js';
 import type { Api, Row, Task } from './row.js';
 import { groups } from './rows/index.js';
 import { judge } from './verdict.js';
@@ -36,7 +36,8 @@ function run(task: Task, milliseconds: number): void {
 function nameOf({ functionName, url }: { functionName: string; url: string }): string {
   if (functionName.startsWith('wasm-function')) return 'the kernel';
   const name = functionName.replace(/\$\d+$/, '');
-  if (name === '' || url.includes('/rows/')) return 'the row';
+  // V8 inlines a row into the loop that runs it.
+  if (name === '' || (url.startsWith('file:') && url !== bundle)) return 'the row';
   return NAMES[name] ?? name;
 }
 
@@ -71,13 +72,14 @@ async function profile(task: Task): Promise<string> {
 }
 
 const { results } = JSON.parse(readFileSync(here('results.generated.json'), 'utf8')) as { results: Result[] };
-const api = (await import(await bundleOf(null))) as Api;
+const bundle = await bundleOf(null);
+const api = (await import(bundle)) as Api;
 const rows = new Map<string, Row>(groups.flatMap((group) => group.rows.map((row) => [row.name, row])));
 for (const row of rows.values()) run(row.ours(api, row.sizes[0]!), 5);
 const profiles: Record<string, string> = {};
 for (const result of results) {
   const row = rows.get(result.row);
-  if (row === undefined || judge(result).met || isProved(result)) continue;
+  if (row === undefined || judge(result).met || !needsProfile(result)) continue;
   const key = `${result.row}, ${result.size}`;
   profiles[key] = await profile(row.ours(api, result.size));
   console.log(`${key}: ${profiles[key]}`);

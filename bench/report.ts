@@ -105,10 +105,19 @@ export function summary(results: readonly Result[]): string[] {
 }
 
 /** Whether the limit of a row misses the target by itself. */
-export function isProved(result: Result): boolean {
+function isProved(result: Result): boolean {
   const { [LIMIT]: least, [CPYTHON]: cpython } = result.times;
   if (typeof least !== 'number' || typeof cpython !== 'number') return false;
   return least / cpython > target(result.kind, result.size);
+}
+
+/** A limit explains a row that takes up to this many times as long. */
+const NEAR_LIMIT = 1.5;
+
+/** Whether the limit of a row leaves time to explain: the target may be met, or the row is far from the limit. */
+export function needsProfile(result: Result): boolean {
+  const { ours, [LIMIT]: least } = result.times;
+  return !isProved(result) || (ours as number) > NEAR_LIMIT * (least as number);
 }
 
 /** The results of `bench:profile`, by row and size. */
@@ -118,8 +127,8 @@ const profiles = JSON.parse(
 
 /**
  * Why a row misses its target. A reason counts only if the limit proves it: the least that the engine must do
- * for the row misses the target by itself. Otherwise the profile shows where the time goes. `reasons`
- * collects the reasons for below the table.
+ * for the row misses the target by itself. The profile shows where time goes that the limit does not explain.
+ * `reasons` collects the reasons for below the table.
  */
 function explanation(result: Result, reasons: string[]): string {
   const known = limits[result.row];
@@ -131,7 +140,8 @@ function explanation(result: Result, reasons: string[]): string {
   const measured = `limit (${known.what}): ${timeName(least)}, ${ratioName(least / cpython)} of CPython${room}`;
   if (!isProved(result)) return `${measured}; ${shares}`;
   if (!reasons.includes(known.why)) reasons.push(known.why);
-  return `${measured}; reason ${reasons.indexOf(known.why) + 1}`;
+  const reason = `${measured}; reason ${reasons.indexOf(known.why) + 1}`;
+  return needsProfile(result) ? `${reason}; ${shares}` : reason;
 }
 
 /** The whole table in Markdown. */
