@@ -9,7 +9,7 @@ import { attributeOf, ownMethod } from './attributes.js';
 import type { BoundMethod } from './attributes.js';
 import type { Kwargs } from './bind.js';
 import { callOnClass } from './class-methods.js';
-import { construct, madeOf } from './construct.js';
+import { construct, hasKeywords, madeOf } from './construct.js';
 import type { Constructor } from './construct.js';
 import { applied } from './functions.js';
 import { callHost } from './host-methods.js';
@@ -25,7 +25,15 @@ import {
   structResult,
 } from './instance-methods.js';
 import type { MethodHandle } from './instance-methods.js';
-import { CLASSES, classOf, exactRecordOf, iteratorRecordOf, recordOf, recordOfClass } from './records.js';
+import {
+  CLASSES,
+  POSITIONAL,
+  classOf,
+  exactRecordOf,
+  iteratorRecordOf,
+  recordOf,
+  recordOfClass,
+} from './records.js';
 import { signatureOf } from './signatures.js';
 import type { Method } from './dispatch.js';
 
@@ -161,6 +169,8 @@ export function call(callable: unknown, args: Args = NONE, kwargs?: Kwargs): unk
   }
   const method = callable as unknown as Partial<BoundMethod>;
   if (typeof method.method === 'string') return callMethod(method.self, method.method, args, kwargs);
+  if (hasKeywords(kwargs) && (callable as { [POSITIONAL]?: true })[POSITIONAL] === true)
+    throw new PyTypeError(`${callable.name}() takes no keyword arguments`);
   // A function that represents a type may return None or a number, which `new` would replace by an object.
   if (typeName(callable) === 'type' && !Object.hasOwn(callable, TYPE_NAME)) {
     return new (callable as Constructor)(...args);

@@ -40,6 +40,9 @@ export function isIntType(cls: unknown): boolean {
 /** The key under which a builtin of any copy of the library holds the class that it represents. */
 export const CLASS: unique symbol = Symbol.for('pybuffer.class') as never;
 
+/** The key under which a builtin says that it takes no keywords. */
+export const POSITIONAL: unique symbol = Symbol.for('pybuffer.positional') as never;
+
 /** The class behind a builtin such as `bytes`; returns everything else unchanged. */
 export function classOf(value: unknown): unknown {
   return typeof value === 'function' ? ((value as { [CLASS]?: Class })[CLASS] ?? value) : value;

@@ -52,6 +52,13 @@ export class Border {
     return [Array.from(positional), this.keywords(keywords)];
   }
 
+  /** The values of the keywords of a call. */
+  keywordValues(args: readonly unknown[]): readonly unknown[] {
+    const last = args[args.length - 1];
+    if (typeof last !== 'object' || (last as { $kw?: unknown } | null)?.$kw === undefined) return NO_VALUES;
+    return Object.values(this.separate('', args)[1] ?? {});
+  }
+
   /** Converts a dict of keywords to an object; null if there are none. */
   keywords(dict: unknown): HostKeywords<PyObject> {
     let named: Record<string, PyObject> | null = null;
@@ -104,3 +111,5 @@ export class Border {
     return undefined;
   }
 }
+
+const NO_VALUES: readonly never[] = [];

@@ -67,7 +67,9 @@ export function extendOperators(border: Border): void {
   for (const name of NUMBER_FUNCTIONS) {
     const before = $B.builtins[name] as unknown as Call;
     const ours = (...args: unknown[]) =>
-      args.some(isOurs) ? border.call(runtime.builtins[name], name, args) : before(...args);
+      args.some(isOurs) || border.keywordValues(args).some(isOurs)
+        ? border.call(runtime.builtins[name], name, args)
+        : before(...args);
     $B.builtins[name] = Object.assign(ours, before) as unknown as BrythonClass;
   }
   extendText(border);

@@ -5,7 +5,6 @@ import {
   TYPE_NAME,
   adjustSlice,
   asInt,
-  asPython,
   brandOf,
   isComplex,
   isIntLike,
@@ -22,14 +21,14 @@ import {
 import { add } from '../binary.js';
 import { floatValue, makeFloat } from '../floats.js';
 import { lengthOf } from '../items.js';
-import { intValue } from '../numbers.js';
+import { intValue, makeInt } from '../numbers.js';
 import { call } from '../call.js';
 import { compare, equal, hash as hashOf, iteratorOf, methodOf } from '../dispatch.js';
 import type { Comparison } from '../slots/slots.js';
 import { reversedOf } from '../reversed.js';
-import { bindBuiltin, checkKeywords } from './keywords.js';
+import { bindBuiltin, checkKeywords, nameBuiltins, separate } from './keywords.js';
 import { sortInPlace } from './sort.js';
-import { listOf, separate } from './types.js';
+import { listOf } from './types.js';
 
 /** `len(value)`. CPython: Python/bltinmodule.c `builtin_len` */
 export function len(value: unknown): number {
@@ -199,19 +198,35 @@ export function range(...args: readonly unknown[]): Range {
 }
 
 /**
- * `enumerate(iterable, start=0)`: tuples of a number and an item.
+ * `enumerate(iterable, start=0)`: tuples of a number and an item; keywords in an options object at the end.
  *
  * CPython: Objects/enumobject.c `enum_new_impl`
  */
-export function enumerate(iterable: unknown, start: unknown = 0): IterableIterator<readonly unknown[]> {
-  if (arguments.length === 0) throw new PyTypeError("enumerate() missing required argument 'iterable'");
-  if (arguments.length > 2)
-    throw new PyTypeError(`enumerate() takes at most 2 arguments (${arguments.length} given)`);
-  return enumerated(iteratorOf(iterable), Number(asInt(start)));
+export function enumerate(...args: readonly unknown[]): IterableIterator<readonly unknown[]> {
+  const [positional, kwargs] = separate(args);
+  const names = Object.keys(kwargs);
+  const given = positional.length + names.length;
+  if (given === 0 || (given > 2 && positional.length === 0))
+    throw new PyTypeError("enumerate() missing required argument 'iterable'");
+  if (given > 2) throw new PyTypeError(`enumerate() takes at most 2 arguments (${given} given)`);
+  const wrong = names.find((name) => !PARAMETERS[given]!.slice(positional.length).includes(name));
+  if (wrong !== undefined) throw new PyTypeError(`'${wrong}' is an invalid keyword argument for enumerate()`);
+  const [iterable = kwargs['iterable'], start = kwargs['start']] = positional;
+  return enumerated(start === undefined ? 0 : asInt(start), iteratorOf(iterable));
 }
 
-function* enumerated(iterator: Iterator<unknown>, at: number): IterableIterator<readonly unknown[]> {
-  for (let step = iterator.next(); step.done !== true; step = iterator.next()) yield tuple(at++, step.value);
+/** The parameters of `enumerate` in a call with so many arguments. */
+const PARAMETERS: readonly (readonly string[])[] = [[], ['iterable'], ['iterable', 'start']];
+
+function* enumerated(
+  start: number | bigint,
+  iterator: Iterator<unknown>,
+): IterableIterator<readonly unknown[]> {
+  let at = start;
+  for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
+    yield tuple(at, step.value);
+    at = typeof at === 'number' && at < Number.MAX_SAFE_INTEGER ? at + 1 : makeInt(BigInt(at) + 1n);
+  }
 }
 
 /**
@@ -224,13 +239,20 @@ function* enumerated(iterator: Iterator<unknown>, at: number): IterableIterator<
 export function zip(...args: readonly unknown[]): IterableIterator<readonly unknown[]> {
   const [iterables, kwargs] = separate(args);
   checkKeywords('zip', kwargs, ['strict']);
-  return zipped(
-    iterables.map((iterable) => iteratorOf(iterable)),
-    isTrue(kwargs['strict']),
-  );
+  return zipOf('zip', iterables, kwargs);
+}
+
+function zipOf(
+  name: 'zip' | 'map',
+  iterables: readonly unknown[],
+  kwargs: Readonly<Record<string, unknown>>,
+): IterableIterator<readonly unknown[]> {
+  const iterators = iterables.map((iterable) => iteratorOf(iterable));
+  return zipped(name, iterators, isTrue(kwargs['strict']));
 }
 
 function* zipped(
+  name: string,
   iterators: readonly Iterator<unknown>[],
   strict: boolean,
 ): IterableIterator<readonly unknown[]> {
@@ -250,23 +272,25 @@ function* zipped(
   }
 
   function checkEnds(ended: number): void {
-    if (ended > 0) throw new PyValueError(`zip() argument ${ended + 1} is shorter than ${before(ended)}`);
+    if (ended > 0) throw new PyValueError(`${name}() argument ${ended + 1} is shorter than ${before(ended)}`);
     for (let i = 1; i < iterators.length; i++) {
       if (iterators[i]!.next().done !== true) {
-        throw new PyValueError(`zip() argument ${i + 1} is longer than ${before(i)}`);
+        throw new PyValueError(`${name}() argument ${i + 1} is longer than ${before(i)}`);
       }
     }
   }
 }
 
 /**
- * `map(function, *iterables)`
+ * `map(function, *iterables, strict=False)`; keywords in an options object at the end.
  *
  * CPython: Python/bltinmodule.c `map_new`
  */
-export function map(callable: unknown, ...iterables: readonly unknown[]): IterableIterator<unknown> {
+export function map(...args: readonly unknown[]): IterableIterator<unknown> {
+  const [[callable, ...iterables], kwargs] = separate(args);
+  checkKeywords('map', kwargs, ['strict']);
   if (iterables.length === 0) throw new PyTypeError('map() must have at least two arguments.');
-  return mapped(callable, zip(...iterables));
+  return mapped(callable, zipOf('map', iterables, kwargs));
 }
 
 function* mapped(callable: unknown, tuples: Iterable<readonly unknown[]>): IterableIterator<unknown> {
@@ -463,7 +487,5 @@ export function sorted(iterable: unknown, options?: { key?: unknown; reverse?: u
   return keyed.map((each) => each.item);
 }
 
-for (const [name, cls] of Object.entries({ reversed, range, enumerate, zip, map, filter }))
-  asPython(cls, name, 'type');
-for (const [name, run] of Object.entries({ len, hash, iter, next, any, all, sum, min, max, sorted }))
-  asPython(run, name);
+nameBuiltins('type', { enumerate, zip, map }, { reversed, range, filter });
+nameBuiltins('builtin_function_or_method', { sum, min, max, sorted }, { len, hash, iter, next, any, all });

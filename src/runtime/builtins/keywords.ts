@@ -1,8 +1,9 @@
-/** Binds the arguments of built-in functions that take keywords. */
+/** The arguments of built-in functions: keywords are bound, or refused. */
 import { PyTypeError } from '../../exceptions/index.js';
-import { unexpectedKeyword } from '../../python/index.js';
+import { asPython, isOptions, unexpectedKeyword } from '../../python/index.js';
 import { bind } from '../bind.js';
 import type { Kwargs } from '../bind.js';
+import { POSITIONAL } from '../records.js';
 import { parseSignature } from '../signatures.js';
 import type { Signature } from '../signatures.js';
 
@@ -38,4 +39,35 @@ export function checkKeywords(name: string, kwargs: object, known: readonly stri
   }
   const unknown = given.find((keyword) => !known.includes(keyword));
   if (unknown !== undefined) throw unexpectedKeyword(name, unknown, known);
+}
+
+type Args = readonly unknown[];
+type Functions = Readonly<Record<string, (...args: never[]) => unknown>>;
+
+/** Separates a trailing options object of keywords from the arguments. */
+export function separate(args: Args): [Args, Readonly<Record<string, unknown>>] {
+  const last = args[args.length - 1];
+  return isOptions(last) ? [args.slice(0, -1), last] : [args, NO_KEYWORDS];
+}
+const NO_KEYWORDS: Readonly<Record<string, unknown>> = Object.freeze({});
+
+/**
+ * Whether the last argument of a function that takes any object holds its keywords. One with special methods is an
+ * operand, and one without keys a dict.
+ */
+export function endInKeywords(args: ArrayLike<unknown>): boolean {
+  const last = args[args.length - 1];
+  if (!isOptions(last)) return false;
+  const names = Object.keys(last);
+  return names.length > 0 && !names.some((name) => name.startsWith('__'));
+}
+
+/** Gives builtins their names and kind in Python. `call` refuses keywords for those that take none. */
+export function nameBuiltins(
+  kind: 'builtin_function_or_method' | 'type',
+  withKeywords: Functions,
+  positional: Functions,
+): void {
+  for (const [name, run] of Object.entries({ ...withKeywords, ...positional })) asPython(run, name, kind);
+  for (const run of Object.values(positional)) Object.defineProperty(run, POSITIONAL, { value: true });
 }

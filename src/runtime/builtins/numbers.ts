@@ -3,7 +3,6 @@ import { PyOverflowError, PyTypeError, PyValueError } from '../../exceptions/ind
 import {
   NotImplemented,
   asInt,
-  asPython,
   asSsize,
   isComplex,
   takes,
@@ -16,7 +15,7 @@ import { floatValue, makeFloat } from '../floats.js';
 import { intOfDouble, intValue, makeInt } from '../numbers.js';
 import { methodOf } from '../dispatch.js';
 import { abs as absolute } from '../operator.js';
-import { bindBuiltin } from './keywords.js';
+import { bindBuiltin, endInKeywords, nameBuiltins, separate } from './keywords.js';
 
 /** `abs(value)`. CPython: Python/bltinmodule.c `builtin_abs` */
 export function abs(value: unknown): unknown {
@@ -48,8 +47,8 @@ export function divmod(left: unknown, right: unknown): unknown {
 }
 
 /**
- * `pow(base, exponent, modulus=None)`; only ints take a modulus. With one, a negative exponent uses the
- * inverse of the base.
+ * `pow(base, exp, mod=None)`, also by keywords in an options object at the end; only ints take a modulus. With
+ * one, a negative exponent uses the inverse of the base.
  *
  * @throws PyValueError `pow() 3rd argument cannot be 0`, `base is not invertible for the given modulus`,
  *   `complex modulo`
@@ -59,8 +58,13 @@ export function divmod(left: unknown, right: unknown): unknown {
  * CPython: Objects/abstract.c `ternary_op`
  */
 export function pow(base: unknown, exponent: unknown, modulus: unknown = null): unknown {
-  if (arguments.length < 2 || arguments.length > 3)
-    bindBuiltin('keywords pow(base, exp, mod=None)', arguments);
+  if (arguments.length < 2 || arguments.length > 3 || endInKeywords(arguments)) {
+    const [b, e, m = null] = bindBuiltin(
+      'keywords pow(base, exp, mod=None)',
+      ...separate(Array.from(arguments)),
+    );
+    return pow(b, e, m);
+  }
   if (modulus === null) return power(base, exponent);
   const forward = methodOf(base, '__pow__');
   const reflected = methodOf(exponent, '__rpow__');
@@ -112,8 +116,9 @@ function inverse(base: bigint, modulus: bigint): bigint {
 }
 
 /**
- * `round(number, ndigits=None)`, halves to even. Without `ndigits` it returns an int, otherwise a number of
- * the same type with that many digits after the decimal point; negative counts round to the left of it.
+ * `round(number, ndigits=None)`, halves to even; keywords in an options object at the end. Without `ndigits` it
+ * returns an int, otherwise a number of the same type with that many digits after the decimal point; negative
+ * counts round to the left of it.
  *
  * @throws PyValueError `cannot convert float NaN to integer`
  * @throws PyOverflowError `cannot convert float infinity to integer`, `rounded value too large to represent`
@@ -130,8 +135,13 @@ function inverse(base: bigint, modulus: bigint): bigint {
  * CPython: Python/bltinmodule.c `builtin_round_impl`
  */
 export function round(value: unknown, ndigits: unknown = null): unknown {
-  if (arguments.length < 1 || arguments.length > 2)
-    bindBuiltin('keywords round(number, ndigits=None)', arguments);
+  if (arguments.length < 1 || arguments.length > 2 || endInKeywords(arguments)) {
+    const [n, d = null] = bindBuiltin(
+      'keywords round(number, ndigits=None)',
+      ...separate(Array.from(arguments)),
+    );
+    return round(n, d);
+  }
   const method = methodOf(value, '__round__');
   if (method !== null) return ndigits === null ? method.call(value) : method.call(value, ndigits);
   const float = floatValue(value);
@@ -189,4 +199,4 @@ function nearest(dividend: bigint, divisor: bigint): bigint {
   return twice > divisor || (twice === divisor && down % 2n !== 0n) ? down + 1n : down;
 }
 
-for (const [name, run] of Object.entries({ abs, divmod, pow, round })) asPython(run, name);
+nameBuiltins('builtin_function_or_method', { pow, round }, { abs, divmod });

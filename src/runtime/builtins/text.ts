@@ -2,7 +2,6 @@
 import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import {
   asInt,
-  asPython,
   brandOf,
   fullTypeName,
   givenName,
@@ -17,8 +16,7 @@ import { characters } from '../text.js';
 import { callMethod } from '../call.js';
 import { methodOf } from '../dispatch.js';
 import { formatOf } from '../text-format.js';
-import { checkKeywords } from './keywords.js';
-import { separate } from './types.js';
+import { checkKeywords, nameBuiltins, separate } from './keywords.js';
 
 /** `repr(value)`. CPython: Python/bltinmodule.c `builtin_repr` */
 export function repr(value: unknown): string {
@@ -138,5 +136,4 @@ export function print(...args: readonly unknown[]): null {
   return null;
 }
 
-for (const [name, run] of Object.entries({ repr, ascii, format, ord, chr, hex, oct, bin, print }))
-  asPython(run, name);
+nameBuiltins('builtin_function_or_method', { print }, { repr, ascii, format, ord, chr, hex, oct, bin });

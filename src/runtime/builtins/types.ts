@@ -26,7 +26,6 @@ import {
   fullTypeName,
   givenName,
   isIntLike,
-  isOptions,
   isTuple,
   lengthHint,
   specialMethod,
@@ -54,17 +53,10 @@ import {
 import type { Class } from '../records.js';
 import { itemsOf, iteratorOf, methodOf } from '../dispatch.js';
 import { truthOf } from '../items.js';
-import { bindBuiltin } from './keywords.js';
+import { bindBuiltin, nameBuiltins, separate } from './keywords.js';
 import { PIN, UNPIN } from '../../bytes/hold.js';
 
 type Args = readonly unknown[];
-
-/** Separates a trailing options object of keywords from the arguments. */
-export function separate(args: Args): [Args, Readonly<Record<string, unknown>>] {
-  const last = args[args.length - 1];
-  return isOptions(last) ? [args.slice(0, -1), last] : [args, NO_KEYWORDS];
-}
-const NO_KEYWORDS: Readonly<Record<string, unknown>> = Object.freeze({});
 
 function constructor<T>(cls: Class): ((...args: Args) => T) & { readonly [CLASS]: Class } {
   const actual = cls as unknown as Constructor;
@@ -181,9 +173,9 @@ function integer(...args: Args): number | bigint {
 
 function integerOf(args: Args): number | bigint {
   const [positional, kwargs] = separate(args);
-  if (kwargs === NO_KEYWORDS) takes('int', positional.length, 0, 2);
+  if (positional === args) takes('int', positional.length, 0, 2);
   const [value, base] =
-    kwargs === NO_KEYWORDS ? positional : bindBuiltin('keywords int(x=0, /, base=10)', positional, kwargs);
+    positional === args ? positional : bindBuiltin('keywords int(x=0, /, base=10)', positional, kwargs);
   if (value === undefined) {
     if (base !== undefined) throw new PyTypeError('int() missing string argument');
     return 0;
@@ -296,7 +288,6 @@ const BUILTINS: ReadonlyMap<string, unknown> = new Map<string, unknown>(
   Object.entries({ str, int, float, bool, list, tuple }),
 );
 for (const [name, builtin] of BUILTINS) {
-  asPython(builtin as object, name, 'type');
   Object.defineProperty(builtin, KINDS, { value: name === 'int' ? ['int', 'bool'] : [name] });
 }
 
@@ -358,5 +349,5 @@ export function type(value: unknown): unknown {
   return type === null ? value.constructor : CLASSES[type];
 }
 
-asPython(isinstance, 'isinstance');
-asPython(type, 'type', 'type');
+nameBuiltins('builtin_function_or_method', {}, { isinstance });
+nameBuiltins('type', { int, str, type }, { float, bool, list, tuple });
