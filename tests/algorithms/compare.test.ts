@@ -1,6 +1,7 @@
 // Comparisons against a plain model, on every tier.
 import fc from 'fast-check';
-import { compare, equal } from '../../src/algorithms/compare.js';
+import { compare, equal, sameContent } from '../../src/algorithms/compare.js';
+import { Range } from '../../src/memory/index.js';
 import { agreed, noise, placed } from './support.js';
 
 function model(a: Uint8Array, b: Uint8Array): number {
@@ -56,4 +57,28 @@ test('bytes beside the two ranges do not count', () => {
       expect(agreed(() => compare(m, s, s + length, n, t, t + length))).toBe(0);
     }
   }
+});
+
+test('contents are the same if they have the same bytes, and either may be lost', () => {
+  const whole = new Range(noise(20), 5, 10);
+  const [same, other, shorter] = [
+    new Range(noise(20), 5, 10),
+    new Range(noise(20), 6, 10),
+    new Range(noise(20), 5, 9),
+  ];
+  expect([sameContent(whole, same), sameContent(whole, other), sameContent(whole, shorter)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  const lost = new Range(noise(12), 5, 10);
+  for (const [a, b] of [
+    [lost, whole],
+    [whole, lost],
+    [lost, lost],
+  ] as const) {
+    expect(() => sameContent(a, b)).toThrow('the underlying ArrayBuffer was detached or has shrunk');
+  }
+  // The lengths are known without the memory.
+  expect(sameContent(lost, shorter)).toBe(false);
 });

@@ -1,6 +1,6 @@
 /** Conversion to hexadecimal digits and back, on every tier. */
 import fc from 'fast-check';
-import { fromHexBytes, fromHexText, hex } from '../../src/algorithms/index.js';
+import { fromHexBytes, fromHexText, hex, hexBytes } from '../../src/algorithms/index.js';
 import { agreed, latin1, noise, outcome, placed, textIn, textOf } from './support.js';
 
 const sizes = [0, 1, 2, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 1023, 4097, 16383, 16384, 16385, 40000];
@@ -15,6 +15,7 @@ test('hex and back, at every alignment around each threshold', () => {
       const [m, s, e] = placed(noise(size, 256, size), lead, 1);
       const text = agreed(() => hex(m, s, e, -1, 1));
       expect(text).toBe(plainHex(m.subarray(s, e)));
+      expect(agreed(() => textOf(hexBytes(m, s, e)))).toBe(text);
       expect(agreed(() => textOf(fromHexText(text)))).toBe(textIn(m, s, e));
       expect(agreed(() => textOf(fromHexText(text.toUpperCase())))).toBe(textIn(m, s, e));
       const [hm, hs, he] = placed(latin1(text), lead, 0x61);

@@ -73,3 +73,19 @@ test('items that are not as long as they were when they were measured are refuse
     }
   }
 });
+
+test('pieces that lie one separator apart are joined by theirs, whatever lies between them', () => {
+  for (const gap of [',', ', ', ', and ']) {
+    const words = Array.from({ length: 40 }, (_, i) => `word ${i}${gap.slice(1, 2)}`);
+    for (const other of [gap, gap.toUpperCase(), 'x'.repeat(gap.length), `${gap.slice(0, -1)}x`]) {
+      const m = latin1(words.join(other));
+      let at = 0;
+      const pieces = words.map((word) => {
+        const piece = new Range(m, at, word.length);
+        at += word.length + gap.length;
+        return piece;
+      });
+      expect(textOf(join(range(gap), pieces))).toBe(words.join(gap));
+    }
+  }
+});

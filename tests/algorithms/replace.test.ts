@@ -1,7 +1,7 @@
 // Replacement against a plain model, on every tier.
 import fc from 'fast-check';
 import { count, replace } from '../../src/algorithms/index.js';
-import { LENGTH, MEMORY } from '../../src/memory/index.js';
+import { LENGTH, MEMORY, START } from '../../src/memory/index.js';
 import { ILP32, useABI } from '../../src/python/index.js';
 import { agreed, latin1, noise, outcome, placed, same, textIn, textOf } from './support.js';
 
@@ -77,4 +77,17 @@ test('a result past sys.maxsize overflows before any memory is asked for', () =>
   useABI(before);
   const error = { error: 'OverflowError: replace bytes is too long' };
   expect(answers).toEqual([error, error]);
+});
+
+test('the byte behind a window is not replaced, nor is anything written behind the result', () => {
+  for (const size of [20, 100, 300]) {
+    for (const count of [3, size - 1, Infinity]) {
+      const m = new Uint8Array(400);
+      m[50] = m[60] = m[50 + size] = 97;
+      const found = replace(m, 50, 50 + size, m, 60, 61, Uint8Array.of(98), 0, 1, count)!;
+      const end = found[START] + found[LENGTH];
+      // A slab is cleared when it is new, and this result is the last part of it.
+      expect([size, count, found[LENGTH], found[MEMORY][end] ?? 0]).toEqual([size, count, size, 0]);
+    }
+  }
 });

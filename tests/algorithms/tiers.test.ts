@@ -6,6 +6,8 @@ import { compileKernels } from '../../src/accelerate/load.js';
 import type * as Load from '../../src/accelerate/load.js';
 import { setTiers } from '../../src/accelerate/tiers.js';
 import * as a from '../../src/algorithms/index.js';
+import { asciiText } from '../../src/algorithms/text.js';
+import type * as Allocate from '../../src/memory/allocate.js';
 import { Range } from '../../src/memory/index.js';
 import { counted, latin1, noise } from './support.js';
 
@@ -38,6 +40,7 @@ const CALLS: Record<string, Algorithm> = {
   siphash: a.siphash13,
   hexGroups: (m, s, e) => a.hex(m, s, e, 58, 1),
   hex: (m, s, e) => a.hex(m, s, e, 0, 0),
+  hexInto: (m, s, e) => a.hexBytes(m, s, e),
   expandtabs: filled('a\t', (m, s, e) => a.expandtabs(m, s, e, 8)),
   places: filled('abc', (m, s, e) => a.split(m, s, e, ab, 0, 2, Infinity)),
   replace: filled('abc', (m, s, e) => a.replace(m, s, e, ab, 0, 2, noise(3), 0, 3, Infinity)),
@@ -321,6 +324,68 @@ test('replacing copies in words if there are many places, and only what has up t
     expect(lengths(40, 97, 16)).toEqual([]);
   } finally {
     setTiers(before);
+  }
+});
+
+test('a byte is replaced in words from 256 bytes on, if all of its places are', () => {
+  const before = setTiers({ natives: true, wasm: false });
+  try {
+    const words = (size: number, count: number) =>
+      noted(
+        'algorithms/words',
+        'replaceByteInWords',
+        () =>
+          a.replace(new Uint8Array(2000), 500, 500 + size, new Uint8Array(1), 0, 1, latin1('c'), 0, 1, count),
+        () => size,
+      ).length;
+    expect([words(255, Infinity), words(256, Infinity), words(256, 256), words(256, 255)]).toEqual([
+      0, 1, 1, 0,
+    ]);
+  } finally {
+    setTiers(before);
+  }
+});
+
+test('nothing is cut, copied or appended for nothing', () => {
+  const before = setTiers({ natives: false, wasm: false });
+  try {
+    const cuts = (size: number, call: (m: Uint8Array) => unknown) => {
+      const m = new Uint8Array(size).fill(97);
+      const cut = jest.spyOn(m, 'subarray');
+      call(m);
+      return cut.mock.calls.length;
+    };
+    // The rest of a memory is searched as it is, and a part of it as a view.
+    expect(cuts(100, (m) => a.findByte(m, 10, 100, 0))).toBe(0);
+    expect(cuts(100, (m) => a.findByte(m, 10, 99, 0))).toBe(1);
+    // Text is made of pieces of 4096 bytes.
+    expect([4096, 4097, 8192].map((size) => cuts(size, (m) => asciiText(m, 0, size)))).toEqual([1, 2, 2]);
+    const copies = noted(
+      'memory/copy',
+      'copyToNew',
+      () => a.replace(latin1('ababxab'), 0, 7, latin1('ab'), 0, 2, latin1('c'), 0, 1, Infinity),
+      (...[, start, end]: [unknown, number, number]) => end - start,
+    );
+    // Three replacements, the byte between them, and the empty rest.
+    expect(copies).toEqual([1, 1, 1, 1, 0]);
+  } finally {
+    setTiers(before);
+  }
+});
+
+test('a result that fills its room is that room', () => {
+  const allocate = jest.spyOn(
+    jest.requireActual<typeof Allocate>('../../src/memory/allocate.js'),
+    'allocate',
+  );
+  try {
+    const isRoom = (text: string) => {
+      const result = a.fromHexBytes(latin1(text), 0, text.length);
+      return allocate.mock.results.at(-1)!.value === result;
+    };
+    expect([isRoom('abcd'), isRoom('ab  cd')]).toEqual([true, false]);
+  } finally {
+    allocate.mockRestore();
   }
 });
 
