@@ -258,3 +258,24 @@ test("a fault that only Python's own strict may handle is an error to throw, and
   expect(errorOf('strict')).toBeInstanceOf(PyUnicodeDecodeError);
   expect([errorOf('ignore'), errorOf('strict', {})]).toEqual([null, null]);
 });
+
+test('units are turned into text by the platform, and long UTF-8 that is not ASCII by a kernel', () => {
+  const units = jest.spyOn(host(), 'ucs2Slice' as never);
+  try {
+    utf8.decode(contentOf(3, 0xff), 'backslashreplace', null);
+    expect(units).toHaveBeenCalledTimes(1);
+  } finally {
+    units.mockRestore();
+  }
+  const asked = (length: number) => {
+    const text = '\xe9'.repeat(length / 2);
+    const kernels = jest.spyOn(functionsOf('accelerate/load')(), 'kernels');
+    try {
+      expect(decode(utf8.encode(text, 'strict'), 'utf-8', 'strict', null)).toBe(text);
+      return kernels.mock.calls.map(([bytes]) => bytes as unknown);
+    } finally {
+      kernels.mockRestore();
+    }
+  };
+  expect([asked(24), asked(26)]).toEqual([[], [26]]);
+});
