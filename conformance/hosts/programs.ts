@@ -59,6 +59,7 @@ export const EVERYDAY = [
   'calls',
   'short',
   'practice',
+  'wire',
 ] as const;
 
 /** Programs as people write them; the final release of CPython answers. */

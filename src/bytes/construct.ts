@@ -342,7 +342,9 @@ export function bytesOfObject(source: unknown): Content {
 
 /** The result of `__bytes__`; null if there is no such method. */
 function specialContent(source: unknown): Content | null {
-  const special = isArray(source) ? null : specialMethod(source, '__bytes__');
+  // An array represents a tuple or a list, whose class may have the method.
+  const isPlain = isArray(source) && (source as { readonly __bytes__?: unknown }).__bytes__ === undefined;
+  const special = isPlain ? null : specialMethod(source, '__bytes__');
   if (special !== null) {
     const result: unknown = special.call(source);
     const content = contentOfBytes(result);

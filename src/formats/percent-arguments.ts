@@ -7,7 +7,15 @@ import { PyKeyError, PyTypeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { contentOf, isBytesLike } from '../protocol/index.js';
-import { brandOf, fullTypeName, isMap, isRevoked, specialMethod, typeName } from '../python/index.js';
+import {
+  brandOf,
+  fullTypeName,
+  isMap,
+  isRevoked,
+  isTuple,
+  specialMethod,
+  typeName,
+} from '../python/index.js';
 
 /** The right operand of `%`: a tuple's items, or one value that may also be a mapping. */
 export type PercentArguments =
@@ -103,7 +111,9 @@ export class ArgumentReader<Key> {
   checkMapping(): void {
     const args = this.#args;
     if (args.kind === 'single' && this.#rules.isMapping(args.value)) return;
-    const type = args.kind === 'single' ? fullTypeName(args.value) : 'tuple';
+    const given = args.kind === 'single' ? args.value : args.items;
+    // An array that is not frozen stands for a tuple here.
+    const type = args.kind === 'single' || isTuple(given) ? fullTypeName(given) : 'tuple';
     throw new PyTypeError(`format requires a mapping, not ${type}`);
   }
 

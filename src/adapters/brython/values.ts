@@ -72,9 +72,10 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
   function derivedFromHost(x: Instance): unknown {
     const mro = x.ob_type?.tp_mro;
     if (mro === undefined || mro.length < 3) return undefined;
-    // CPython tries these methods before it reads the value.
-    if (hasOwn(x.ob_type, '__bytes__') || hasOwn(x.ob_type, '__buffer__')) return undefined;
-    if (mro.includes(builtins['tuple']!) && !overrides(x.ob_type, '__iter__', builtins['tuple']!))
+    const isTuple = mro.includes(builtins['tuple']!);
+    // CPython tries these methods before it reads the value. A tuple keeps its `__bytes__`: `%` reads its items.
+    if ((hasOwn(x.ob_type, '__bytes__') && !isTuple) || hasOwn(x.ob_type, '__buffer__')) return undefined;
+    if (isTuple && !overrides(x.ob_type, '__iter__', builtins['tuple']!))
       return border.runtime.tuple(x, Array.from(x as unknown as unknown[], fromHost), true);
     if (mro.includes(builtins['str']!)) return String(x['$brython_value']);
     const value = x['$brython_value'] ?? x['value'];

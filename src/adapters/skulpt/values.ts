@@ -71,14 +71,16 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     if (x === ellipsis) return Ellipsis;
     const own = x.hp$type === true ? x.ob$type : null;
     // CPython tries these methods before it reads the value of an object whose class derives from a built-in
-    // type.
-    if (own !== null && (has(own, '__bytes__') || has(own, '__buffer__'))) return border.runtime.standIn(x);
+    // type. A tuple keeps its `__bytes__`, because `%` reads its items.
+    const isTuple = x instanceof tuple!;
+    if (own !== null && ((has(own, '__bytes__') && !isTuple) || has(own, '__buffer__')))
+      return border.runtime.standIn(x);
     if (x instanceof str! || x instanceof int_!) return x.v;
     if (x instanceof float_! && (own === null || !has(own, '__index__')))
       return own === null
         ? new PyFloat(x.v as number)
         : new DerivedFloat(x.v as number, border.host.nameOf(own).name);
-    if (x instanceof tuple! && (own === null || own.prototype['tp$iter'] === tuple!.prototype['tp$iter']))
+    if (isTuple && (own === null || own.prototype['tp$iter'] === tuple!.prototype['tp$iter']))
       return border.runtime.tuple(x, (x.v as PyObject[]).map(fromHost), true);
     if (x instanceof type!) {
       const cls = x as unknown as SkulptClass;

@@ -162,7 +162,7 @@ export class StandIns<T, Type extends object> {
    * @param items the array that represents the tuple
    */
   nameTuple(object: T, items: object): void {
-    this.equip(items, this.host.typeOf(object), null, () => object, ['__repr__']);
+    this.equip(items, this.host.typeOf(object), null, () => object, ['__repr__', '__bytes__']);
   }
 
   /** The class of ours for a host class that derives from the type `base`. */
