@@ -4,7 +4,7 @@
  */
 import { keyComplaint, typeError } from '../wording.js';
 import type { Border } from './border.js';
-import type { BrythonFunction, Instance } from './brython.js';
+import type { BrythonClass, BrythonFunction, Instance } from './brython.js';
 
 type Call = (...args: unknown[]) => unknown;
 type Place = Parameters<typeof keyComplaint>[2];
@@ -25,10 +25,11 @@ interface Part {
  */
 export function nameKeys(border: Border): void {
   const { $B, host } = border;
-  const { dict, set, frozenset, TypeError: error } = $B.builtins;
+  const { dict, set, frozenset, tuple, None, TypeError: error } = $B.builtins;
+  const holders = nameHolders(border, tuple!);
   /**
    * Runs Brython's code for a key. The key is null if it is an item of an argument; the error then names its
-   * type.
+   * type, or that of the tuple around it.
    */
   const reworded = (place: Place, run: () => unknown, key: unknown): unknown => {
     try {
@@ -38,11 +39,15 @@ export function nameKeys(border: Border): void {
       const args = (raised as { args?: readonly unknown[] } | null)?.args;
       if (cls !== error || args === undefined) throw raised;
       const given = String(args[0]);
-      // If the class has no slot, Brython's message shows the object instead of its type.
-      const isWrong = border.isOurs(key) && given.startsWith('unhashable type: ');
+      // If the class has no slot, Brython's message shows the object instead of its type, or it calls None.
+      const isWrong =
+        border.isOurs(key) &&
+        (given.startsWith('unhashable type: ') ||
+          $B.search_in_mro(key.ob_type, '__hash__', $B.NULL) === None);
       if (!isWrong && !border.refused.has(raised as object)) throw raised;
       const message = isWrong ? `unhashable type: '${border.typeName(key.ob_type)}'` : given;
-      const type = key === null ? message.split("'")[1]! : host.nameOf($B.get_class(key)).full;
+      const holder = key === null ? holders.get(raised as object) : $B.get_class(key);
+      const type = holder === undefined ? message.split("'")[1]! : host.nameOf(holder).full;
       throw typeError(host, keyComplaint(message, type, place)!);
     }
   };
@@ -114,4 +119,19 @@ export function nameKeys(border: Border): void {
     return hash(...args);
   };
   $B.builtins['hash'] = Object.assign(named, hash) as unknown as typeof $B.builtins.dict;
+}
+
+/** The outermost tuple's class for each error that says that an item of ours has no hash. */
+function nameHolders(border: Border, tuple: BrythonClass): WeakMap<object, BrythonClass> {
+  const holders = new WeakMap<object, BrythonClass>();
+  const hash = tuple['tp_hash'] as Call;
+  tuple['tp_hash'] = Object.assign((self: Instance) => {
+    try {
+      return hash(self);
+    } catch (raised) {
+      if (border.refused.has(raised as object)) holders.set(raised as object, self.ob_type);
+      throw raised;
+    }
+  }, hash);
+  return holders;
 }
