@@ -7,6 +7,7 @@ import { PyException, PyTypeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START } from '../memory/index.js';
 import { isContent } from '../protocol/index.js';
 import {
+  CLASS_REPR,
   Ellipsis,
   NotImplemented,
   FULL_TYPE_NAME,
@@ -125,8 +126,10 @@ function objectRepr(value: object): string {
  */
 function functionRepr(value: { readonly name: string; readonly prototype: unknown }): string {
   switch (typeName(value)) {
-    case 'type':
-      return `<class '${className(value)}'>`;
+    case 'type': {
+      const own = (value as { readonly [CLASS_REPR]?: () => string })[CLASS_REPR];
+      return own === undefined ? `<class '${className(value)}'>` : own();
+    }
     case 'builtin_function_or_method':
       return `<built-in function ${value.name}>`;
     default:

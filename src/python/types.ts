@@ -13,6 +13,9 @@ export const TYPE_NAME: unique symbol = Symbol.for('pybuffer.typeName') as never
  */
 export const FULL_TYPE_NAME: unique symbol = Symbol.for('pybuffer.fullTypeName') as never;
 
+/** The property under which a class of a host's program has a function that returns the repr of the class. */
+export const CLASS_REPR: unique symbol = Symbol.for('pybuffer.classRepr') as never;
+
 /** Python's `Ellipsis` (`...`), as an index. */
 export const Ellipsis: unique symbol = Symbol.for('pybuffer.Ellipsis') as never;
 /** What a Python binary operator returns when it does not know its operand. */

@@ -4,7 +4,7 @@
  * has at that moment.
  */
 import { PyTypeError } from '../../exceptions/index.js';
-import { FULL_TYPE_NAME, TYPE_NAME } from '../../python/index.js';
+import { CLASS_REPR, FULL_TYPE_NAME, TYPE_NAME } from '../../python/index.js';
 import { CLASSES } from '../records.js';
 import type { BufferExporter, BufferView } from '../../protocol/index.js';
 import type { Host, HostExporter, TypeName } from './host.js';
@@ -202,9 +202,20 @@ export class StandIns<T, Type extends object> {
       }
     } as DerivedClass;
     Object.defineProperty(Derived, 'name', { get: () => this.host.nameOf(type).name, configurable: true });
+    Object.defineProperty(Derived, CLASS_REPR, { value: () => this.reprOfClass(type) });
     this.equip(Derived.prototype as object, type, base, (self) => this.border.toHost(self));
     this.showDict(Derived.prototype as object);
     return Derived;
+  }
+
+  /** The repr of a host class, which its metaclass writes. */
+  private reprOfClass(type: Type): string {
+    const { host, border } = this;
+    const cls = type as unknown as T;
+    const method = host.special(host.typeOf(cls), '__repr__', null);
+    // A host may have no methods of classes.
+    if (method === undefined || method === null) return `<class '${host.nameOf(type).full}'>`;
+    return border.callSpecial(method, cls, []) as string;
   }
 
   /** Lets pickling find the attributes of an object, or of objects with a prototype, in the host's dict. */
