@@ -292,7 +292,24 @@ function mendOrder(border: Border): void {
   const before = $B.rich_comp;
   const { NotImplemented } = $B.builtins;
   $B.rich_comp = (name, left, right) => {
-    // Ints and text.
+    // What Brython does with two ints, without a call.
+    if (typeof left === 'number' && typeof right === 'number') {
+      switch (name) {
+        case '__lt__':
+          return left < right;
+        case '__le__':
+          return left <= right;
+        case '__eq__':
+          return left === right;
+        case '__ne__':
+          return left !== right;
+        case '__gt__':
+          return left > right;
+        case '__ge__':
+          return left >= right;
+      }
+    }
+    // Text.
     if (typeof left !== 'object' && typeof right !== 'object') return before(name, left, right);
     const cls = (left as Instance | null | undefined)?.ob_type;
     const isDerived = cls !== undefined && (left as Instance)[VALUE] !== undefined && !names.has(cls);

@@ -59,6 +59,12 @@ export function extendOperators(border: Border): void {
     return isAnswered ? binary(method, left, right) : runtime.builtins[operator.plain]([left, right], null);
   };
   $B.augm_assign = (left, sign, right) => {
+    // Loops count: what Brython does with two ints, without its object for their types.
+    if (typeof left === 'number' && typeof right === 'number' && (sign === '+=' || sign === '-=')) {
+      const result = sign === '+=' ? left + right : left - right;
+      // Brython takes its general way for 0.
+      if (result !== 0 && Number.isSafeInteger(result)) return result;
+    }
     const operator = isOurs(left) || isOurs(right) ? BY_ASSIGNMENT.get(sign) : undefined;
     return operator !== undefined && isSent(operator, left)
       ? runtime.builtins[operator.inPlace]([left, right], null)

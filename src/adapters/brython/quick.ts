@@ -38,6 +38,8 @@ export function quickenSlots(border: Border, type: Type, cls: BrythonClass): voi
     if (typeof index === 'number' && content.constructor === Base) {
       const at = index < 0 ? index + content.length : index;
       if (at >= 0 && at < content.length) return content.get(at);
+      // An int of up to 32 bits is an index under every setting.
+      if ((index | 0) === index) throw outOfRange(border, type.name);
     }
     return item(self, index);
   };
@@ -70,14 +72,30 @@ export function quickenSlots(border: Border, type: Type, cls: BrythonClass): voi
   else quickenItems(border, cls);
 }
 
+/** The error that the library itself would take three times as long to raise. */
+function outOfRange({ host }: Border, type: string): unknown {
+  const message = type === 'bytes' ? 'index out of range' : 'bytearray index out of range';
+  return host.makeError({
+    name: 'IndexError',
+    module: 'builtins',
+    message,
+    fields: {},
+    notes: [],
+    error: NO_STACK,
+  });
+}
+
+/** What Brython's exception is made of; it records its own stack. */
+const NO_STACK = /* @__PURE__ */ new Error();
+
 /**
  * `bytes(x)` of a list, tuple or range of ints from 0 to 255, whose items run no code of the program, or of a
- * generator, which has no special methods of the program's; null for everything else.
+ * generator or a `map`, which have no special methods of the program's; null for everything else.
  */
 export function quickBytes(border: Border, x: unknown): unknown {
   const { $B, runtime, host } = border;
   const cls = (x as Instance | null | undefined)?.ob_type;
-  const { list, tuple, range } = $B.builtins;
+  const { list, tuple, range, map } = $B.builtins;
   const numbers: number[] = [];
   if (cls === list || cls === tuple) {
     for (const item of x as readonly unknown[]) {
@@ -91,7 +109,7 @@ export function quickBytes(border: Border, x: unknown): unknown {
       if ((i & 255) !== i) return null;
       numbers.push(i);
     }
-  } else if (cls !== undefined && cls === $B.generator) {
+  } else if (cls !== undefined && (cls === $B.generator || cls === map)) {
     for (let item = host.next!(x); item !== undefined; item = host.next!(x))
       numbers.push(typeof item === 'number' && (item & 255) === item ? item : byteOf(border, item));
   } else return null;

@@ -8,6 +8,7 @@ import { abi, useABI } from '../../../src/python/index.js';
 import { VALUE } from '../../../src/adapters/brython/border.js';
 import type { Border } from '../../../src/adapters/brython/border.js';
 import type { BrythonClass, Instance } from '../../../src/adapters/brython/brython.js';
+import type { RaisedError } from '../../../src/runtime/index.js';
 import {
   quickAppend,
   quickBytes,
@@ -23,6 +24,7 @@ const NotImplemented = {};
 const list = {};
 const tuple = {};
 const range = {};
+const map = {};
 const generator = {};
 
 /** A border whose runtime makes handles of values, and runs a program's calls without more ado. */
@@ -32,7 +34,7 @@ function fakeBorder(): { border: Border; adopted: [unknown, unknown][] } {
     constructor(readonly items: unknown) {}
   }
   const border = {
-    $B: { builtins: { None, NotImplemented, list, tuple, range }, generator },
+    $B: { builtins: { None, NotImplemented, list, tuple, range, map }, generator },
     contentOf: (object: Instance) => object[VALUE],
     makers: new Map([
       ['bytes_iterator', Made],
@@ -41,6 +43,7 @@ function fakeBorder(): { border: Border; adopted: [unknown, unknown][] } {
     host: {
       abi: LP64,
       fromHost: (object: unknown) => object,
+      makeError: ({ name, message }: RaisedError<never>) => `${name}: ${message}`,
       next: (object: { items: unknown[] }) => object.items.shift(),
     },
     runtime: {
@@ -97,8 +100,8 @@ describe.each([
   });
 
   test.each<[slot: string, args: unknown[]]>([
-    ['mp_subscript', [3]],
-    ['mp_subscript', [-4]],
+    ['mp_subscript', [2 ** 31]],
+    ['mp_subscript', [-(2 ** 31) - 1]],
     ['mp_subscript', ['0']],
     ['mp_subscript', [true]],
     ['sq_contains', [-1]],
@@ -110,6 +113,22 @@ describe.each([
   ])('%s%j is not quick', (slot, args) => {
     expect(slotsOf(name).slots[slot]!(plain, ...args)).toBe('slow');
     expect(slow.mock.calls).toEqual([[plain, ...args]]);
+  });
+
+  test('an index out of range raises without the slot', () => {
+    const { slots } = slotsOf(name);
+    const raised = `IndexError: ${name === 'bytes' ? '' : 'bytearray '}index out of range`;
+    for (const index of [3, -4, 2 ** 31 - 1, -(2 ** 31)]) {
+      let found: unknown;
+      try {
+        slots['mp_subscript']!(plain, index);
+      } catch (error) {
+        found = error;
+      }
+      expect([index, found]).toEqual([index, raised]);
+    }
+    expect(slow).not.toHaveBeenCalled();
+    expect(slots['mp_subscript']!(derived, 3)).toBe('slow');
   });
 
   test('iteration', () => {
@@ -222,6 +241,7 @@ test.each<[title: string, x: unknown, bytes: number[]]>([
   ['a range that goes down and ends at once', steps(5, 5, -1), []],
   ['a range to the last byte', steps(254, 256, 1), [254, 255]],
   ['a generator', withClass(generator, { items: [0, 255, 3] }), [0, 255, 3]],
+  ['a map', withClass(map, { items: [0, 255, 3] }), [0, 255, 3]],
   ['a generator without items', withClass(generator, { items: [] }), []],
   ['a generator of other numbers', withClass(generator, { items: [1, true, 2n] }), [1, 1, 2]],
 ])('bytes of %s', (title, x, bytes) => {
