@@ -235,17 +235,7 @@ export function structResult(self: unknown, name: string, args: Args, kwargs: Kw
   }
   if (direct === null || args.length < direct.least || args.length > direct.most) return undefined;
   for (let i = 0; i < args.length; i++) if (!isTakenAsItIs(args[i])) return undefined;
-  const { method } = direct;
-  switch (args.length) {
-    case 0:
-      return none(method.call(self));
-    case 1:
-      return none(method.call(self, args[0]));
-    case 3:
-      return none(method.call(self, args[0], args[1], args[2]));
-    default:
-      return none(method.apply(self, args as unknown[]));
-  }
+  return none(direct.method.apply(self, args as unknown[]));
 }
 
 /** Calls a method with arguments for which {@link isDirect} holds. */

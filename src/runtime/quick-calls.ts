@@ -34,7 +34,7 @@ export function callQuickly(self: object, type: Brand, name: string, args: Args)
     VIEW.release.call(self);
     return null;
   }
-  return name === 'tobytes' ? VIEW.tobytes.call(self) : undefined;
+  return undefined;
 }
 
 function withNone(self: object, type: Brand, name: string): unknown {
@@ -45,14 +45,8 @@ function withNone(self: object, type: Brand, name: string): unknown {
       return SHARED.split.call(self);
     case 'decode':
       return SHARED.decode.call(self);
-    case 'hex':
-      return SHARED.hex.call(self);
     case 'upper':
       return SHARED.upper.call(self);
-    case 'lower':
-      return SHARED.lower.call(self);
-    case 'rstrip':
-      return SHARED.rstrip.call(self);
     case 'clear':
       if (type !== 'bytearray') return undefined;
       CLEAR.call(self as ByteArray);
@@ -69,16 +63,10 @@ function withOne(self: object, name: string, first: unknown): unknown {
   switch (name) {
     case 'startswith':
       return SHARED.startswith.call(self, first);
-    case 'endswith':
-      return SHARED.endswith.call(self, first);
     case 'split':
       return SHARED.split.call(self, first);
     case 'find':
       return SHARED.find.call(self, first);
-    case 'strip':
-      return SHARED.strip.call(self, first);
-    case 'count':
-      return SHARED.count.call(self, first);
     default:
       return undefined;
   }
@@ -91,15 +79,12 @@ function withTwo(self: object, name: string, first: unknown, second: unknown): u
       return SHARED.find.call(self, first, second);
     case 'replace':
       return SHARED.replace.call(self, first, second);
-    case 'split':
-      return SHARED.split.call(self, first, second);
     default:
       return undefined;
   }
 }
 
 const PACK = Struct.prototype.pack as Method;
-const UNPACK = Struct.prototype.unpack as Method;
 const UNPACK_FROM = Struct.prototype.unpack_from as Method;
 
 /** The same for a `Struct` itself; `undefined` also for all other values. */
@@ -108,8 +93,9 @@ export function callStructQuickly(self: unknown, name: string, args: Args): unkn
   // An own attribute would hide the method.
   if (name === 'pack') return self.pack === PACK ? packedBy(self, args) : undefined;
   if (args.length !== 1 || !isTakenAsItIs(args[0]) || boxesFloats()) return undefined;
-  if (name === 'unpack_from' && self.unpack_from === UNPACK_FROM) return UNPACK_FROM.call(self, args[0]);
-  return name === 'unpack' && self.unpack === UNPACK ? UNPACK.call(self, args[0]) : undefined;
+  return name === 'unpack_from' && self.unpack_from === UNPACK_FROM
+    ? UNPACK_FROM.call(self, args[0])
+    : undefined;
 }
 
 function packedBy(self: Struct, args: Args): unknown {

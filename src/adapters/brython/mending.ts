@@ -294,22 +294,10 @@ function mendOrder(border: Border): void {
   $B.rich_comp = (name, left, right) => {
     // What Brython does with two ints, without a call.
     if (typeof left === 'number' && typeof right === 'number') {
-      switch (name) {
-        case '__lt__':
-          return left < right;
-        case '__le__':
-          return left <= right;
-        case '__eq__':
-          return left === right;
-        case '__ne__':
-          return left !== right;
-        case '__gt__':
-          return left > right;
-        case '__ge__':
-          return left >= right;
-      }
+      if (name === '__lt__') return left < right;
+      if (name === '__eq__') return left === right;
     }
-    // Text.
+    // Other comparisons of ints, and text.
     if (typeof left !== 'object' && typeof right !== 'object') return before(name, left, right);
     const cls = (left as Instance | null | undefined)?.ob_type;
     const isDerived = cls !== undefined && (left as Instance)[VALUE] !== undefined && !names.has(cls);
