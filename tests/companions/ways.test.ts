@@ -3,10 +3,12 @@
  * and in which pieces. All ways have the same result, so only these tests tell them apart.
  */
 import { ByteArray, Bytes, MemoryView } from 'pybuffer';
+import { compileKernels } from '../../src/accelerate/load.js';
 import { setTiers } from '../../src/accelerate/tiers.js';
 import { PyArray } from '../../src/companions/array/index.js';
 import { encodebytes, urlsafe_b64decode } from '../../src/companions/base64/index.js';
 import { a2b_base64, b2a_base64 } from '../../src/companions/binascii/index.js';
+import { adler32 } from '../../src/companions/binascii/crc.js';
 import { intFromBytes } from '../../src/companions/int/index.js';
 import { BytesIO } from '../../src/companions/io/index.js';
 import { formatCache } from '../../src/companions/struct/format-cache.js';
@@ -133,6 +135,20 @@ describe('ints of bytes', () => {
   });
 });
 
+/** How often a call asks for the kernels, for work of this many bytes. */
+const asked = (work: () => unknown, bytes: number) =>
+  noted('accelerate/load', 'kernels', work, (length: number) => length).filter((length) => length === bytes)
+    .length;
+
+test('adler32 asks for a kernel from 128 bytes on, wherever they lie', () => {
+  const view = new MemoryView(new Bytes(new Uint8Array(1000)));
+  const asking = (start: number, length: number) =>
+    asked(() => adler32(view.slice(start, start + length)), length);
+  expect([asking(0, 127), asking(0, 128), asking(800, 127), asking(800, 128)]).toEqual([0, 1, 0, 1]);
+});
+
+const STANDARD_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
 describe('base64', () => {
   let before: ReturnType<typeof setTiers>;
   beforeEach(() => (before = setTiers({ natives: true, wasm: false })));
@@ -192,14 +208,8 @@ describe('base64', () => {
     expect(decoded(65_536 * 2 + 4, false)).toEqual([[65_536, 2]]);
   });
 
-  /** How often a conversion asks for the kernels, for work of this many bytes. */
-  const asked = (work: () => unknown, bytes: number) =>
-    noted('accelerate/load', 'kernels', work, (length: number) => length).filter((length) => length === bytes)
-      .length;
-
   test('asks for kernels from 96 bytes on, for every alphabet that differs only in its last digits', () => {
-    const alphabet = (last: string) =>
-      new Bytes(`ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789${last}`, 'ascii');
+    const alphabet = (last: string) => new Bytes(`${STANDARD_DIGITS}${last}`, 'ascii');
     const encoding = (size: number, last: string) =>
       asked(() => b2a_base64(new Bytes(new Uint8Array(size)), { alphabet: alphabet(last) }), size) > 0;
     expect([encoding(93, '._'), encoding(96, '._'), encoding(96, '.='), encoding(96, '..')]).toEqual([
@@ -211,6 +221,35 @@ describe('base64', () => {
     const decoding = (size: number) =>
       asked(() => a2b_base64(new Bytes('A'.repeat(size), 'ascii')), size) > 0;
     expect([decoding(92), decoding(96)]).toEqual([false, true]);
+  });
+
+  test('is read by a kernel, not by the platform, once there are kernels', () => {
+    setTiers({ natives: true, wasm: true });
+    expect(compileKernels()).not.toBe(null);
+    expect([decoded(1024, false), decoded(65_536, false)]).toEqual([[], []]);
+  });
+
+  test('an alphabet is examined once', () => {
+    const other = new Bytes(`${STANDARD_DIGITS}._`, 'ascii');
+    const parts = jest.spyOn(Uint8Array.prototype, 'subarray');
+    try {
+      for (let i = 0; i < 3; i++) a2b_base64(new Bytes('A'.repeat(96), 'ascii'), { alphabet: other });
+      expect(parts.mock.calls.filter(([, end]) => end === 62).length).toBe(1);
+    } finally {
+      parts.mockRestore();
+    }
+  });
+
+  test('a text without lines becomes no bytes, and one of lines does', () => {
+    const copied = (text: string) =>
+      noted(
+        'companions/binascii/arguments',
+        'asciiOf',
+        () => urlsafe_b64decode(text),
+        (part: string) => part.length,
+      );
+    const lines = `${'A'.repeat(76)}\n`.repeat(4);
+    expect([copied('A'.repeat(512)), copied(lines)]).toEqual([[4], [lines.length]]);
   });
 
   test('of a truth value is decoded at once, and another value is asked first', () => {

@@ -27,6 +27,29 @@ test('ARR-R001, ARR-R002 item sizes', () => {
   useABI(LP64);
 });
 
+test('the least and the largest int, also where long has four bytes', () => {
+  const ints = {
+    I: [0, 4294967295],
+    L: [0, 4294967295],
+    i: [-2147483648, 2147483647],
+    l: [-2147483648, 2147483647],
+  };
+  const kept = (of: (value: number) => number | bigint) =>
+    (['I', 'L', 'i', 'l'] as const).map((code) => {
+      const values = ints[code].map((int) => of(int));
+      return [code, new PyArray(code, values).tolist().map(Number)];
+    });
+  // Numbers take a short way that bigints do not.
+  const all = () => [Object.fromEntries(kept(Number)), Object.fromEntries(kept(BigInt))] as unknown;
+  expect(all()).toEqual([ints, ints]);
+  const before = useABI(ILP32);
+  try {
+    expect(all()).toEqual([ints, ints]);
+  } finally {
+    useABI(before);
+  }
+});
+
 test('ARR-R003 w: characters of four bytes', () => {
   expect(new PyArray('w', 'a\u{1f600}').tolist()).toEqual(['a', '\u{1f600}']);
   expect(new PyArray('w').itemsize).toBe(4);

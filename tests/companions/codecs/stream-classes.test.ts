@@ -1,5 +1,5 @@
 /** Readers and writers of multi-byte codecs, and what writers join: CPython 3.15's answers. */
-import { b } from 'pybuffer';
+import { Bytes, b } from 'pybuffer';
 import * as codecs from 'pybuffer/codecs';
 import 'pybuffer/codecs-cjk';
 import { BytesIO } from 'pybuffer/io';
@@ -176,4 +176,34 @@ test('sizes of a reader may be bigints, booleans and floats', () => {
   ]);
   expect(read('x')).toBe("TypeError: '>=' not supported between instances of 'str' and 'int'");
   expect(read(2, null)).toBe("TypeError: '>=' not supported between instances of 'NoneType' and 'int'");
+});
+
+test('a reader counts characters, also those of two code units', () => {
+  const reader = (text: string) => new (codecs.getreader('utf-8'))(new BytesIO(new Bytes(text, 'utf-8')));
+  const two = reader('😀a😀b');
+  expect([two.read(2, 2), two.read(3), two.read()]).toEqual(['😀a', '😀b', '']);
+  expect(reader('😀😀').read(4, 2)).toBe('😀😀');
+});
+
+test.each(['gbk', 'iso2022_jp', 'shift_jis'])('the handler of %s has no null character', (codec) => {
+  const errors = 'stri\0ct';
+  const info = codecs.lookup(codec);
+  const calls = [
+    () => info.encode('a', errors),
+    () => info.decode(b`a`, errors),
+    () => new (codecs.getincrementalencoder(codec))(errors),
+    () => new (codecs.getincrementaldecoder(codec))(errors),
+    () => new (codecs.getreader(codec))(new BytesIO(b`abc`), errors),
+    () => new (codecs.getwriter(codec))(new BytesIO(), errors),
+  ];
+  expect(calls.map((call) => shown(call))).toEqual(calls.map(() => 'ValueError: embedded null character'));
+});
+
+test('the end of `using` closes the stream, if it can be closed', () => {
+  const closed: string[] = [];
+  const stream = (close?: () => void) => ({ read: () => b``, write: () => 0, close });
+  const recoder = (over: object) => codecs.EncodedFile(over as never, 'utf-8', 'latin-1');
+  recoder(stream(() => closed.push('closed')))[Symbol.dispose]();
+  recoder(stream())[Symbol.dispose]();
+  expect(closed).toEqual(['closed']);
 });

@@ -38,6 +38,13 @@ test.each<[a: unknown, b: unknown, answer: unknown]>([
   expect(got).toBe(answer);
 });
 
+test.each([0, 1, 3])('compare_digest of %i values', (count) => {
+  const values = Array<Bytes>(count).fill(b`a`);
+  expect(() => (compare_digest as (...values: Bytes[]) => boolean)(...values)).toThrow(
+    `compare_digest expected 2 arguments, got ${count}`,
+  );
+});
+
 test('each single byte that differs, each length', () => {
   const digest = Uint8Array.from({ length: 64 }, (_, i) => i * 5);
   for (let i = 0; i < digest.length; i++) {

@@ -167,3 +167,17 @@ test('using closes it', () => {
   }
   expect(stream.closed).toBe(true);
 });
+
+test.each([10, 1000, 100_000])('a gap of zeros, where %i bytes had been cut away', (count) => {
+  const stream = new BytesIO();
+  stream.write(new Bytes(new Uint8Array(count).fill(120)));
+  stream.truncate(count / 2);
+  stream.seek(count / 2 + 50);
+  stream.write(b`y`);
+  expect(
+    stream
+      .getvalue()
+      .slice(count / 2)
+      .equals(new Bytes([...Array<number>(50).fill(0), 121])),
+  ).toBe(true);
+});
