@@ -478,6 +478,7 @@ const cases: [string, () => unknown, string][] = [
     'ValueError: zip() argument 2 is longer than argument 1',
   ],
   ['list(enumerate(b, 5))', () => list(enumerate(b, 5)), '[(5, 97), (6, 44), (7, 98)]'],
+  ['list(enumerate(a dict))', () => list(enumerate({ b: 1, a: 2 })), "[(0, 'b'), (1, 'a')]"],
   [
     "list(map(chr, b)), list(filter(None, b'a\\0'))",
     () => tuple(list(map(chr, b)), list(filter(null, Bytes.fromhex('6100')))),

@@ -8,6 +8,7 @@ import {
   brandOf,
   isComplex,
   isIntLike,
+  isOptions,
   isSlice,
   isTrue,
   miscounted,
@@ -199,11 +200,14 @@ export function range(...args: readonly unknown[]): Range {
 
 /**
  * `enumerate(iterable, start=0)`: tuples of a number and an item; keywords in an options object at the end.
+ * A plain object alone is a dict, unless it names a parameter.
  *
  * CPython: Objects/enumobject.c `enum_new_impl`
  */
 export function enumerate(...args: readonly unknown[]): IterableIterator<readonly unknown[]> {
-  const [positional, kwargs] = separate(args);
+  const only = args.length === 1 ? args[0] : undefined;
+  const isDict = isOptions(only) && !PARAMETERS[2]!.some((name) => name in only);
+  const [positional, kwargs] = separate(isDict ? [only, {}] : args);
   const names = Object.keys(kwargs);
   const given = positional.length + names.length;
   if (given === 0 || (given > 2 && positional.length === 0))
