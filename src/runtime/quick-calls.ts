@@ -16,7 +16,7 @@ type Method = (...args: unknown[]) => unknown;
 /** The methods that `bytes` and `bytearray` share. An attribute of an object would hide its method from `self.find`. */
 const SHARED = Object.getPrototypeOf(Bytes.prototype) as Methods<Bytes>;
 const CLEAR = ByteArray.prototype.clear;
-const VIEW = MemoryView.prototype as unknown as Methods<MemoryView>;
+const RELEASE = MemoryView.prototype.release;
 
 /**
  * Calls a method of an object that is exactly of one of our types, without keywords; `undefined` for methods and
@@ -29,12 +29,9 @@ export function callQuickly(self: object, type: Brand, name: string, args: Args)
     if (count === 1) return withOne(self, name, args[0]);
     return count === 2 ? withTwo(self, name, args[0], args[1]) : undefined;
   }
-  if (type !== 'memoryview' || args.length !== 0) return undefined;
-  if (name === 'release') {
-    VIEW.release.call(self);
-    return null;
-  }
-  return undefined;
+  if (type !== 'memoryview' || name !== 'release' || args.length !== 0) return undefined;
+  RELEASE.call(self as MemoryView);
+  return null;
 }
 
 function withNone(self: object, type: Brand, name: string): unknown {

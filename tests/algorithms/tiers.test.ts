@@ -10,6 +10,7 @@ import { asciiText } from '../../src/algorithms/text.js';
 import type * as Allocate from '../../src/memory/allocate.js';
 import { Range } from '../../src/memory/index.js';
 import { counted, latin1, noise } from './support.js';
+import { noted } from '../noted.js';
 
 type Algorithm = (m: Uint8Array, s: number, e: number, target: Uint8Array) => unknown;
 
@@ -174,20 +175,6 @@ test.each(HELPERS)('%s: %s answers from %d on', (module, name, from, call) => {
     called.mockRestore();
   }
 });
-
-/** How a call came to its result: for each of these functions, what the test wants to know of its calls. */
-function noted<T>(module: string, name: string, work: () => void, note: (...args: never[]) => T): T[] {
-  const functions = jest.requireActual<Record<string, (...args: never[]) => unknown>>(
-    `../../src/${module}.js`,
-  );
-  const called = jest.spyOn(functions, name);
-  try {
-    work();
-    return called.mock.calls.map((args) => note(...args));
-  } finally {
-    called.mockRestore();
-  }
-}
 
 test('the text of up to a MiB of digits consists of pieces, and the platform makes longer ones', () => {
   const m = new Uint8Array(2 ** 20 + 1);

@@ -15,20 +15,7 @@ import { formatCache } from '../../src/companions/struct/format-cache.js';
 import { Struct, unpack, unpack_from } from '../../src/companions/struct/index.js';
 import * as plain from '../../src/companions/struct/uint8array-functions.js';
 import { ILP32, useABI } from '../../src/python/index.js';
-
-type Call = (...args: never[]) => unknown;
-
-/** What the calls of a function of a source pass, while something is done. */
-function noted<T>(module: string, name: string, work: () => unknown, note: (...args: never[]) => T): T[] {
-  const functions = jest.requireActual<Record<string, Call>>(`../../src/${module}.js`);
-  const called = jest.spyOn(functions, name);
-  try {
-    work();
-    return called.mock.calls.map((args) => note(...args));
-  } finally {
-    called.mockRestore();
-  }
-}
+import { noted } from '../noted.js';
 
 const times = (module: string, name: string, work: () => unknown): number =>
   noted(module, name, work, () => 0).length;

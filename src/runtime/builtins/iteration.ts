@@ -200,7 +200,7 @@ export function range(...args: readonly unknown[]): Range {
 
 /**
  * `enumerate(iterable, start=0)`: tuples of a number and an item; keywords in an options object at the end.
- * A plain object alone is a dict, unless it names a parameter.
+ * A plain object that is the only argument is a dict, unless it names a parameter.
  *
  * CPython: Objects/enumobject.c `enum_new_impl`
  */

@@ -62,7 +62,7 @@ export function endInKeywords(args: ArrayLike<unknown>): boolean {
   return names.length > 0 && !names.some((name) => name.startsWith('__'));
 }
 
-/** Gives builtins their names and kind in Python. `call` refuses keywords for those that take none. */
+/** Sets the names and the kind that builtins have in Python. `call` refuses keywords for those that take none. */
 export function nameBuiltins(
   kind: 'builtin_function_or_method' | 'type',
   withKeywords: Functions,
