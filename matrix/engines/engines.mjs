@@ -112,6 +112,8 @@ export const ENGINES = [
     '--allow-all',
     '--node-modules-dir=manual',
     '--no-lock',
+    // Deno 2.9 takes compiled code that it kept for a path though some of the file's letters have changed since.
+    '--no-code-cache',
   ]),
   quickjs,
   hermes,
