@@ -95,7 +95,7 @@ for (const [name, means, equals] of TAUGHT) report(name, true, judge(equals), me
 const ALONE = [
   ['jest.mjs', process.execPath, []],
   ['bun.mjs', path.join(matrix, 'node_modules/.bin/bun'), []],
-  ['deno.mjs', path.join(matrix, 'node_modules/.bin/deno'), ['run', '--allow-all']],
+  ['deno.mjs', path.join(matrix, 'node_modules/.bin/deno'), ['run', '--allow-all', '--no-code-cache']],
 ];
 for (const [file, engine, args] of ALONE) {
   const program = path.join(import.meta.dirname, file);
