@@ -337,7 +337,7 @@ function afterwards(border: Border, type: Type, cls: BrythonClass): void {
     const iter = type.unary('__iter__');
     cls[$B.FAST_ITER] = (self: Instance) => {
       const iterator = iter(self) as Instance;
-      const name = self.ob_type === cls ? border.names.get(iterator.ob_type) : undefined;
+      const name = border.names.get(iterator.ob_type);
       return name === undefined
         ? $B.make_js_iterator(iterator)
         : new Steps(border.runtime.types[name], iterator);

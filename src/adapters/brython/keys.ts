@@ -36,9 +36,8 @@ export function nameKeys(border: Border): void {
       return run();
     } catch (raised) {
       const cls = (raised as Instance | null)?.ob_type;
-      const args = (raised as { args?: readonly unknown[] } | null)?.args;
-      if (cls !== error || args === undefined) throw raised;
-      const given = String(args[0]);
+      if (cls !== error) throw raised;
+      const given = String((raised as { args: readonly unknown[] }).args[0]);
       // If the class has no slot, Brython's message shows the object instead of its type, or it calls None.
       const isWrong =
         border.isOurs(key) &&

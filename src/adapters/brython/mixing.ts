@@ -107,9 +107,9 @@ function overMethod({ $B }: Border, cls: BrythonClass, name: string, check: Call
 
 /** Checks the right side of an operator before Brython's own code runs. */
 function overSlot({ $B }: Border, cls: BrythonClass, name: string, check: (other: unknown) => void): void {
-  const wrapper = $B.get_from_dict(cls, name, null) as { wrapped: unknown } | null;
-  if (wrapper === null || typeof wrapper.wrapped !== 'function') return;
-  const before = wrapper.wrapped as Call;
+  const wrapper = $B.get_from_dict(cls, name, null) as { wrapped: Call } | null;
+  if (wrapper === null) return;
+  const before = wrapper.wrapped;
   wrapper.wrapped = (self: unknown, other: unknown) => {
     if (typeof other === 'object') check(other);
     return before(self, other);

@@ -257,11 +257,11 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
   }
 
   /**
-   * A special method of a Brython class. Those of `object` do not count, except for `__repr__` and `__str__`.
+   * A special method of a Brython class. Those of `object` do not count, except for `__repr__`.
    */
   function onClass(type: BrythonClass, name: string): unknown {
     const found = $B.search_in_mro(type, name, $B.NULL);
-    if (found === $B.NULL || name === '__repr__' || name === '__str__') return found;
+    if (found === $B.NULL || name === '__repr__') return found;
     return found === $B.get_from_dict(builtins['object']!, name, undefined) ? undefined : found;
   }
 

@@ -28,8 +28,7 @@ export function quickenConstructor(border: Border, slots: Slots): void {
         ? border.runtime.toHost(bytesOf(new Uint8Array(v), 0, v))
         : null;
     if (cls !== list && cls !== tuple && cls !== range_) {
-      const isIterator = source['tp$iternext'] !== undefined && source.hp$type !== true;
-      if (!isIterator || source[VALUE] !== undefined) return null;
+      if (source['tp$iternext'] === undefined || source.hp$type === true) return null;
       return border.runtime.toHost(new Bytes(bytesOfIterator(border, source)));
     }
     const items = bytesOfItems(v as PyObject[]);

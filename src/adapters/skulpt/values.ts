@@ -141,8 +141,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
       if (base !== null) {
         const builtinBase = border.classes.get(base)!.prototype;
         if (found === builtinBase[name] || found === object!.prototype[name]) return undefined;
-      } else if (name !== '__repr__' && name !== '__str__' && found === object!.prototype[name])
-        return undefined;
+      } else if (name !== '__repr__' && found === object!.prototype[name]) return undefined;
       return found === none || (name === '__hash__' && cls.prototype['tp$hash'] === none) ? null : name;
     },
     callSpecial: (name, self, args) => call(Sk.abstr.lookupSpecial(self, special(name as string))!, args),

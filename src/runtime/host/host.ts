@@ -157,8 +157,8 @@ export interface Host<T, Type extends object> {
    *
    * @param name Python's name: `'__index__'`
    * @param base the type of ours that the class derives from: the methods of that type and of `object` do not
-   *   count. Null for the host's own classes: the methods of `object` do not count, except for `__repr__` and
-   *   `__str__`
+   *   count. Null for the host's own classes: the methods of `object` do not count, except for `__repr__`,
+   *   and `__str__` may count
    */
   special(type: Type, name: string, base: TypeName | null): unknown;
   /** How objects of a class export memory without `__buffer__`; null if they do not. */

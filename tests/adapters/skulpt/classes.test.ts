@@ -3,7 +3,8 @@
  * reads of them.
  */
 import { VALUE } from '../../../src/adapters/skulpt/border.js';
-import { freshSkulpt, testSession, withAdapter } from './host.js';
+import { countedSkulpt } from './counted.js';
+import { freshSkulpt, runnerOf, testSession, withAdapter } from './host.js';
 
 testSession('classes');
 
@@ -48,4 +49,27 @@ test('a hash is a number that JavaScript holds exactly', () => {
   expect(hashes.every(Number.isSafeInteger)).toBe(true);
   expect(new Set(hashes).size).toBe(50);
   expect(Math.max(...hashes.map(Math.abs))).toBeGreaterThan(2 ** 50);
+});
+
+test('plain bytes and bytearrays take the short ways, and nothing else does', () => {
+  const run = runnerOf(countedSkulpt([]));
+  const before = "x = bytearray(b'ab')\nm = memoryview(x)\ncalls()\n";
+  const rows = [
+    ["b'ab'.upper()", ''],
+    ["b'ab'.find(b'b'), b'ab'.partition(b'a')", ''],
+    ['x.lower()', ''],
+    ['x.split(b"a")', ''],
+    ["b'ab'[0], b'ab'[1:], b'ab' + b'c', b'ab' * 2, len(b'ab'), 97 in b'ab', b'a' < b'b', str(b'a')", ''],
+    ['x[0], x[1:], x + x, x * 2, len(x), 97 in x, x < b"b", str(x)', ''],
+    ["[each for each in b'ab'], [each for each in x]", ''],
+    ['bytes([1, 2]), bytes(b"ab"), bytes()', ''],
+    ["bytearray(b'a')", 'bytearray.__new__'],
+    ["memoryview(b'a')", 'memoryview.__new__'],
+    ['m[0]', 'memoryview.__getitem__'],
+    ['len(m)', 'memoryview.__len__'],
+    ['m.tolist()', 'memoryview.tolist'],
+    ['iter(m)', 'memoryview.__iter__'],
+  ];
+  const reached = rows.map(([source]) => [source, run(`${before}${source}\nprint(calls())`).trimEnd()]);
+  expect(reached).toEqual(rows);
 });

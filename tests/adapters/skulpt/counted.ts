@@ -37,37 +37,40 @@ function counted(type: Type, calls: string[]): Type {
 }
 
 /**
- * Declares a test that runs a session (`NAME.session.txt`) and judges its steps by their calls: those of a part `Quick:
- * ...` call no function of the tables, those of a part `Tables: ...` call one.
+ * Declares a test for each part of a session (`NAME.session.txt`), which also judges its steps by their calls: those of
+ * a part `Quick: ...` call no function of the tables, those of a part `Tables: ...` call one.
  */
 export function testCountedSession(name: string): void {
   const parts = readSession(readFileSync(join(__dirname, `${name}.session.txt`), 'utf8'));
-  test(`a session answers as on CPython, by the short ways that it names: ${name}`, () => {
+  const [first] = parts;
+  test.each(wholeParts(parts))('$title', ({ title, steps }) => {
     const calls: string[] = [];
-    const run = runnerOf(countedSkulpt(calls));
-    const [first] = parts;
-    for (const { title, steps } of wholeParts(parts)) {
-      const printed = run(programOf(steps, "print('>>>', calls())"));
-      expect({ title, steps: answered(steps, printed) }).toEqual({ title, steps });
-      const made = [...printed.matchAll(/^>>> (.*)$/gm)].map(([, names], i) => [steps[i]!.source, names!]);
-      const own = title === first!.title ? [] : made.slice(first!.steps.length);
-      const isWrong = ([, names]: string[]) =>
-        (title.startsWith('Quick: ') && names !== '') || (title.startsWith('Tables: ') && names === '');
-      expect({ title, wrong: own.filter(isWrong) }).toEqual({ title, wrong: [] });
-    }
+    const printed = runnerOf(countedSkulpt(calls))(programOf(steps, "print('>>>', calls())"));
+    expect(answered(steps, printed)).toEqual(steps);
+    const made = [...printed.matchAll(/^>>> (.*)$/gm)].map(([, names], i) => [steps[i]!.source, names!]);
+    const own = title === first!.title ? [] : made.slice(first!.steps.length);
+    const isWrong = ([, names]: string[]) =>
+      (title.startsWith('Quick: ') && names !== '') || (title.startsWith('Tables: ') && names === '');
+    expect(own.filter(isWrong)).toEqual([]);
   });
+}
+
+/** An installation with its runtime, before anything hangs in Skulpt's classes. */
+export function borderOf(Sk: Sk): Border {
+  const border = new Border(Sk as never);
+  addExceptions(border);
+  border.host = hostOf(border, {});
+  border.runtime = createRuntime(border.host);
+  return border;
 }
 
 /**
  * A Skulpt with the adapter's classes and a function `calls()`, the names of the tables' functions called since the
  * last one.
  */
-function countedSkulpt(calls: string[]): Sk {
+export function countedSkulpt(calls: string[]): Sk {
   const Sk = freshSkulpt();
-  const border = new Border(Sk as never);
-  addExceptions(border);
-  border.host = hostOf(border, {});
-  border.runtime = createRuntime(border.host);
+  const border = borderOf(Sk);
   for (const type of Object.values(border.runtime.types)) hang(border, counted(type, calls));
   for (const name of ['bytes', 'bytearray', 'memoryview'] as const) {
     Sk.builtins[name] = border.classes.get(name);

@@ -1,4 +1,6 @@
 /** Faults of Skulpt that are mended, in a session that CPython answered, and a Skulpt that lacks what is mended. */
+import { Noted, waysOf } from '../ways.js';
+import type { Way } from '../ways.js';
 import { freshSkulpt, runnerOf, testSession, withAdapter } from './host.js';
 
 testSession('mending');
@@ -31,4 +33,64 @@ test.each(['astFromParse', 'astnodes', 'parse'])('the adapter does not need `Sk.
   expect(Sk[name]).toBeUndefined();
   Sk[name] = own;
   expect(runnerOf(Sk as never)("print(b'ab' + bytearray(b'c'))")).toBe("b'abc'\n");
+});
+
+test("Skulpt's own operators, reprs and checks are called where they are right", () => {
+  const Sk = freshSkulpt();
+  const { str, int_, method_descriptor } = Sk.builtin;
+  const noted = new Noted()
+    .over('str', str!.prototype, '$r')
+    .over('int', int_!.prototype, 'nb$and', 'nb$or', 'nb$xor', 'nb$rshift', 'nb$invert')
+    .over('method', method_descriptor!.prototype, 'm$checkself');
+  const run = runnerOf(withAdapter(Sk));
+  const classes = 'class S(str):\n    pass\nclass D(bytes):\n    pass\nclass I(int):\n    pass\n';
+  const shown: Way[] = [
+    ["repr('a~')", "'a~'", 'str.$r'],
+    [String.raw`repr('\x7f')`, String.raw`'\x7f'`, ''],
+    [String.raw`repr('\uffff')`, String.raw`'\uffff'`, ''],
+  ];
+  expect(waysOf((source) => run(`print(${source})`), noted, shown)).toEqual(shown);
+  const ways: Way[] = [
+    ["str.upper('a')", 'A', ''],
+    ["str.upper(S('a'))", 'A', 'method.m$checkself'],
+    ["bytes.upper(b'a')", "b'A'", ''],
+    ["bytes.upper(D(b'a'))", "b'A'", 'method.m$checkself'],
+    ['5 & 3, 5 | 3, 5 ^ 3, 5 >> 1, ~5', '1 7 6 2 -6', ''],
+    ['5 & True, 4 | True, 5 ^ True, 5 >> True', '1 5 4 2', ''],
+    ['5 & I(3), 4 | I(3), 5 ^ I(3), 5 >> I(1)', '1 7 6 2', ''],
+    [
+      '2 ** 40 & 2 ** 40, -2 ** 40 | 5, 2 ** 40 ^ 1, 2 ** 40 >> 39',
+      '1099511627776 -1099511627771 1099511627777 2',
+      '',
+    ],
+    ['5 >> 31, 5 >> 32, -5 >> 31, -5 >> 33', '0 0 -1 -1', ''],
+    ['2 ** 70 & 1', '0', 'int.nb$and'],
+    ['2 ** 70 | 1', '1180591620717411303425', 'int.nb$or'],
+    ['2 ** 70 ^ 1', '1180591620717411303425', 'int.nb$xor'],
+    ['2 ** 70 >> 1', '590295810358705651712', 'int.nb$rshift'],
+    ['~2 ** 70', '-1180591620717411303425', 'int.nb$invert'],
+    ['5 & 2 ** 70', '0', 'int.nb$and'],
+    ['5 >> -1', 'ValueError: negative shift count', 'int.nb$rshift'],
+  ];
+  expect(
+    waysOf((source) => run(`${classes}print(${source})`), noted, ways).map(([source, printed, reached]) => [
+      source,
+      printed,
+      // `print` shows what it prints by that.
+      reached.replace(/ ?str\.\$r/, ''),
+    ]),
+  ).toEqual(ways);
+});
+
+test('an int is a JavaScript number as long as that is exact', () => {
+  const Sk = withAdapter(freshSkulpt());
+  const int = Sk.builtin['int_'] as unknown as new (value: number | bigint) => {
+    v: number | bigint;
+    nb$or(other: unknown): { v: number | bigint };
+    nb$and(other: unknown): { v: number | bigint };
+  };
+  const { MIN_SAFE_INTEGER, MAX_SAFE_INTEGER } = Number;
+  expect(new int(MIN_SAFE_INTEGER).nb$or(new int(0)).v).toBe(MIN_SAFE_INTEGER);
+  expect(new int(MIN_SAFE_INTEGER).nb$and(new int(-2)).v).toBe(BigInt(MIN_SAFE_INTEGER) - 1n);
+  expect(new int(MAX_SAFE_INTEGER).nb$and(new int(-1)).v).toBe(MAX_SAFE_INTEGER);
 });

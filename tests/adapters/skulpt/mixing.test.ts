@@ -1,5 +1,7 @@
 /** Text, lists and tuples that meet bytes on Skulpt, in a session that CPython answered. */
-import { freshSkulpt, runnerOf, skulptWithAdapter, testSession } from './host.js';
+import { Noted, waysOf } from '../ways.js';
+import type { Way } from '../ways.js';
+import { freshSkulpt, runnerOf, skulptWithAdapter, testSession, withAdapter } from './host.js';
 
 testSession('mixing');
 
@@ -36,4 +38,31 @@ for call in (
   const own = runnerOf(freshSkulpt())(program);
   expect(own.split('\n')).toHaveLength(15);
   expect(skulptWithAdapter()(program)).toBe(own);
+});
+
+test('sums of text, and text in text, take no way of Skulpt', () => {
+  const Sk = freshSkulpt();
+  const { str } = Sk.builtin;
+  const noted = new Noted().over('str', str!.prototype, 'sq$concat', 'nb$add', 'sq$contains');
+  const run = runnerOf(withAdapter(Sk));
+  const ways: Way[] = [
+    ["'a' + 'b'", 'ab', ''],
+    ["'a' + S('b')", 'ab', 'str.nb$add'],
+    ["S('a') + 'b'", 'ab', ''],
+    ["'a' in 'ab', 'c' in 'ab'", 'True False', ''],
+    ["S('a') in 'ab'", 'True', 'str.sq$contains'],
+  ];
+  const classes = 'class S(str):\n    pass\n';
+  expect(waysOf((source) => run(`${classes}print(${source})`), noted, ways)).toEqual(ways);
+  const concat = (other: unknown) => {
+    const text = new (str as unknown as new (text: string) => { sq$concat(other: unknown): { v: string } })(
+      'a',
+    );
+    return text.sq$concat(other).v;
+  };
+  noted.taken();
+  expect([concat(new (str as never as new (text: string) => unknown)('b')), noted.taken()]).toEqual([
+    'ab',
+    [],
+  ]);
 });
