@@ -5,12 +5,15 @@
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 
 const root = join(__dirname, '../..');
-const folderOf = (script: string) => JSON.stringify(dirname(require.resolve(script)));
+// Not Jest's own, which mutation runs replace.
+const { resolve } = createRequire(join(root, 'package.json'));
+const folderOf = (script: string) => JSON.stringify(dirname(resolve(script)));
 
 const PROGRAM = `
 import { loadBrython } from './conformance/hosts/brython.mjs';

@@ -77,10 +77,10 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     if ((hasOwn(x.ob_type, '__bytes__') && !isTuple) || hasOwn(x.ob_type, '__buffer__')) return undefined;
     if (isTuple && !overrides(x.ob_type, '__iter__', builtins['tuple']!))
       return border.runtime.tuple(x, Array.from(x as unknown as unknown[], fromHost), true);
-    if (mro.includes(builtins['str']!)) return String(x['$brython_value']);
+    if (mro.includes(builtins['str']!)) return border.runtime.named(x, String(x['$brython_value']));
     const value = x['$brython_value'] ?? x['value'];
     if (mro.includes(builtins['int']!) && (typeof value === 'number' || typeof value === 'bigint'))
-      return value;
+      return border.runtime.named(x, value);
     // Floats have no `__index__`, so this one is the program's.
     if (mro.includes(builtins['float']!) && typeof value === 'number' && !hasOwn(x.ob_type, '__index__'))
       return new DerivedFloat(value, $B.get_name(x.ob_type));
@@ -160,7 +160,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     special(type, name, base) {
       const found = base === null ? onClass(type, name) : onDerived(type, name);
       if (found === $B.NULL || found === undefined) return undefined;
-      if (name === '__hash__' && type['tp_hash'] === None) return null;
+      if (name === '__hash__' && hasNoHash(type)) return null;
       return found === None ? null : found;
     },
     callSpecial,
@@ -263,6 +263,12 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     const found = $B.search_in_mro(type, name, $B.NULL);
     if (found === $B.NULL || name === '__repr__') return found;
     return found === $B.get_from_dict(builtins['object']!, name, undefined) ? undefined : found;
+  }
+
+  /** Whether a type has its `__hash__` from a class without one: Brython's list has a method that only fails. */
+  function hasNoHash(type: BrythonClass): boolean {
+    const owner = type.tp_mro.find((cls) => $B.get_from_dict(cls, '__hash__', $B.NULL) !== $B.NULL);
+    return owner?.['tp_hash'] === None;
   }
 
   /** A special method of a class derived from ours, searched in the classes that precede ours in its MRO. */

@@ -75,7 +75,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     const isTuple = x instanceof tuple!;
     if (own !== null && ((has(own, '__bytes__') && !isTuple) || has(own, '__buffer__')))
       return border.runtime.standIn(x);
-    if (x instanceof str! || x instanceof int_!) return x.v;
+    if (x instanceof str! || x instanceof int_!) return own === null ? x.v : border.runtime.named(x, x.v);
     if (x instanceof float_! && (own === null || !has(own, '__index__')))
       return own === null
         ? new PyFloat(x.v as number)

@@ -50,6 +50,13 @@ export interface Runtime<T, Type> {
    */
   tuple(object: T, items: unknown[], isDerived: boolean): readonly unknown[];
   /**
+   * What `host.fromHost` returns for an object whose class derives from the host's `int` or `str`: its value.
+   * Errors of the call that gets it name that class.
+   *
+   * @param value the number or text
+   */
+  named<V>(object: T, value: V): V;
+  /**
    * What `host.fromHost` returns for any other object: a stand-in with the special methods of the object's
    * class.
    */
@@ -115,6 +122,7 @@ export function createRuntime<T, Type extends object>(host: Host<T, Type>): Runt
     fromHost: (object) => host.fromHost(object),
     list: (object, items) => values.list(object, items),
     tuple: (object, items, isDerived) => values.tuple(object, items, isDerived),
+    named: (object, value) => values.named(object, value),
     standIn: (object) => values.standIns.standIn(object),
     // Programs cannot name the classes of iterators, so the library has none for them.
     classOf: (type, base, exact) =>

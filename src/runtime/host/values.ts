@@ -14,9 +14,13 @@ import {
   NotImplemented,
   PyFloat,
   Slice,
+  beginNamed,
   brandOf,
   isComplex,
+  nameValue,
+  useNamed,
 } from '../../python/index.js';
+import type { NamedValue } from '../../python/index.js';
 import { call } from '../call.js';
 import { makeInt } from '../numbers.js';
 import { classOf, CLASSES, iteratorRecordOf, recordOf } from '../records.js';
@@ -28,6 +32,19 @@ import { Settings, beginShort, endShort } from './settings.js';
 import { StandIns } from './stand-ins.js';
 
 type Keyed = Readonly<Record<symbol, unknown>>;
+
+/** A number or text whose class derives from `int` or `str`; few errors ask for its name. */
+class Named<T, Type extends object> implements NamedValue {
+  constructor(
+    readonly value: unknown,
+    private readonly object: T,
+    private readonly host: Host<T, Type>,
+  ) {}
+
+  get className(): string {
+    return this.host.nameOf(this.host.typeOf(this.object)).name;
+  }
+}
 
 /** Returns the key for another runtime. */
 function handleKey(): symbol {
@@ -234,6 +251,12 @@ export class Values<T, Type extends object> {
     return Object.freeze(items);
   }
 
+  /** The value of an instance of a class derived from `int` or `str`, see `Runtime.named`. */
+  named<V>(object: T, value: V): V {
+    nameValue(new Named(value, object, this.host));
+    return value;
+  }
+
   /** A JavaScript function that calls a callable of the host, see `Runtime.callable`. */
   callable(object: T): (...args: unknown[]) => unknown {
     let made = this.callables.get(object as object);
@@ -300,6 +323,7 @@ export class Values<T, Type extends object> {
   ): T {
     const { running } = this;
     const before = running.length;
+    const named = beginNamed();
     this.settings.enter();
     try {
       const values: unknown[] = [];
@@ -313,6 +337,7 @@ export class Values<T, Type extends object> {
       throw this.errors.toHostError(error);
     } finally {
       running.length = before;
+      useNamed(named);
       this.settings.leave();
     }
   }
@@ -337,11 +362,13 @@ export class Values<T, Type extends object> {
   /** Runs the host's code under the settings of whoever called the runtime. */
   private outside<R>(run: () => R): R {
     const depth = this.settings.suspend();
+    const named = useNamed(null);
     try {
       return run();
     } catch (error) {
       throw this.errors.fromHostError(error);
     } finally {
+      useNamed(named);
       this.settings.resume(depth);
     }
   }

@@ -133,7 +133,9 @@ export function start(parts: Partial<Host<Crossing, Type>> = {}): ClassRuntime {
             true,
           );
         default:
-          return runtime.standIn(object);
+          return type.parent === typeNamed('int') || type.parent === typeNamed('str')
+            ? runtime.named(object, value)
+            : runtime.standIn(object);
       }
     },
     none,
