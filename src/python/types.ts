@@ -133,37 +133,32 @@ function isTagged(value: unknown, tag: string): boolean {
   );
 }
 
-/** A plain number or text, with the name of its class, which a program derived from `int` or `str`. */
-export interface NamedValue {
-  readonly value: unknown;
-  readonly className: string;
-}
+/** Numbers and texts whose classes a program derived from `int` and `str`, with the names of these classes. */
+type NamedValues = Map<unknown, () => string>;
 
-const NOTHING: NamedValue[] = [];
+const NOTHING: NamedValues = new Map();
 
 /** Those that the running call of a runtime got; null outside such calls. */
-let named: NamedValue[] | null = null;
+let named: NamedValues | null = null;
 
-/** Begins a call, which has got none yet. Returns what {@link useNamed} restores. */
-export const beginNamed = (): NamedValue[] | null => useNamed(NOTHING);
-
-/** Names the values of another call, or none at all. Returns what was there before. */
-export function useNamed(next: NamedValue[] | null): NamedValue[] | null {
+/**
+ * Begins a call, which has got none yet, or continues another one with its own, or the runtime's own code, where null
+ * takes none. Returns those before.
+ */
+export function useNamed(next: NamedValues | null = NOTHING): NamedValues | null {
   const before = named;
   named = next;
   return before;
 }
 
 /** Makes errors of the running call name the class of a value. */
-export function nameValue(value: NamedValue): void {
-  if (named === NOTHING) named = [value];
-  else named?.push(value);
+export function nameValue(value: unknown, name: () => string): void {
+  if (named === NOTHING) named = new Map();
+  named?.set(value, name);
 }
 
 /** `type(value).__name__` as Python's error messages print it. CPython: `Py_TYPE(o)->tp_name`. */
-export function typeName(value: unknown): string {
-  return named?.find((each) => each.value === value)?.className ?? ownTypeName(value);
-}
+export const typeName = (value: unknown): string => named?.get(value)?.() ?? ownTypeName(value);
 
 function ownTypeName(value: unknown): string {
   switch (typeof value) {

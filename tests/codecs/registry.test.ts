@@ -42,6 +42,14 @@ test('registering a codec forgets the codecs that were found before', () => {
   expect(read('tests_again')).toBe('second');
 });
 
+test('an alias forgets the codec that was found under its name before', () => {
+  registerCodecs({ tests_first: constant('first'), tests_second: constant('second') });
+  registerAliases({ tests_first: 'tests_moving' });
+  expect(read('tests_moving')).toBe('first');
+  registerAliases({ tests_second: 'tests_moving' });
+  expect(read('tests_moving')).toBe('second');
+});
+
 test('a codec that is announced only names the import that brings it', () => {
   announceCodecs(['tests_far'], 'pybuffer/tests');
   expect(() => read('Tests-Far')).toThrow(

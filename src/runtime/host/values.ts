@@ -14,13 +14,11 @@ import {
   NotImplemented,
   PyFloat,
   Slice,
-  beginNamed,
   brandOf,
   isComplex,
   nameValue,
   useNamed,
 } from '../../python/index.js';
-import type { NamedValue } from '../../python/index.js';
 import { call } from '../call.js';
 import { makeInt } from '../numbers.js';
 import { classOf, CLASSES, iteratorRecordOf, recordOf } from '../records.js';
@@ -32,19 +30,6 @@ import { Settings, beginShort, endShort } from './settings.js';
 import { StandIns } from './stand-ins.js';
 
 type Keyed = Readonly<Record<symbol, unknown>>;
-
-/** A number or text whose class derives from `int` or `str`; few errors ask for its name. */
-class Named<T, Type extends object> implements NamedValue {
-  constructor(
-    readonly value: unknown,
-    private readonly object: T,
-    private readonly host: Host<T, Type>,
-  ) {}
-
-  get className(): string {
-    return this.host.nameOf(this.host.typeOf(this.object)).name;
-  }
-}
 
 /** Returns the key for another runtime. */
 function handleKey(): symbol {
@@ -253,7 +238,7 @@ export class Values<T, Type extends object> {
 
   /** The value of an instance of a class derived from `int` or `str`, see `Runtime.named`. */
   named<V>(object: T, value: V): V {
-    nameValue(new Named(value, object, this.host));
+    nameValue(value, () => this.host.nameOf(this.host.typeOf(object)).name);
     return value;
   }
 
@@ -323,7 +308,7 @@ export class Values<T, Type extends object> {
   ): T {
     const { running } = this;
     const before = running.length;
-    const named = beginNamed();
+    const named = useNamed();
     this.settings.enter();
     try {
       const values: unknown[] = [];
