@@ -63,12 +63,21 @@ try {
 } catch {
   failed++;
 }
-// The pages need a browser and their own packages, which `npm ci` does not install.
-const missing = ['/usr/bin/chromium', 'site/node_modules'].filter((each) => !existsSync(each));
-if (missing.length > 0)
-  console.log(`== pages in Chromium: left out, there is no ${missing.join(' and no ')}`);
-else if (await check('pages in Chromium', 'npm', ['run', '--silent', 'site', '--', '--test'])) passed++;
-else failed++;
+/** Checks that need a browser, and packages that `npm ci` does not install. */
+const IN_CHROMIUM = [
+  ['pages in Chromium', 'site/node_modules', 'site -- --test'],
+  [
+    'programs on Brython and Skulpt in Chromium',
+    'matrix/node_modules',
+    'hosts -- --in chromium --adapter with --suite everyday --every 10',
+  ],
+];
+for (const [name, packages, command] of IN_CHROMIUM) {
+  const missing = ['/usr/bin/chromium', packages].filter((each) => !existsSync(each));
+  if (missing.length > 0) console.log(`== ${name}: left out, there is no ${missing.join(' and no ')}`);
+  else if (await check(name, 'npm', ['run', '--silent', ...command.split(' ')])) passed++;
+  else failed++;
+}
 
 if (!jestOk && failed === 0) failed = 1;
 console.log(`${passed} passed, ${failed} failed`);
