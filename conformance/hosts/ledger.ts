@@ -13,6 +13,8 @@ export interface Difference {
 
 interface Entry {
   readonly hosts: readonly string[];
+  /** The only place where it fails. */
+  readonly in?: string;
   readonly reason: string;
   /** Titles of programs; or patterns that the lines match. */
   readonly titles?: readonly string[];
@@ -24,9 +26,11 @@ interface Entry {
 const all = JSON.parse(readFileSync('conformance/hosts/ledger.json', 'utf8')) as Entry[];
 const used = new Set<Entry>();
 
-/** Entries that no failure has matched yet. */
-export function unusedEntries(): string[] {
-  return all.filter((entry) => !used.has(entry)).map((entry) => entry.reason);
+/** Entries that no failure in these places has matched yet. */
+export function unusedEntries(places: readonly string[]): string[] {
+  return all
+    .filter((entry) => !used.has(entry) && (entry.in === undefined || places.includes(entry.in)))
+    .map((entry) => entry.reason);
 }
 
 /** All reasons for failures on a host. */
@@ -34,9 +38,11 @@ export function reasonsOf(host: string): string[] {
   return all.filter(({ hosts }) => hosts.includes(host)).map(({ reason }) => reason);
 }
 
-/** Why a program fails on a host; null if no entry explains it. */
-export function ledgerOf(host: string): { reasonOf(difference: Difference): string | null } {
-  const entries = all.filter((entry) => entry.hosts.includes(host));
+/** Why a program fails on a host in a place; null if no entry explains it. */
+export function ledgerOf(host: string, place: string): { reasonOf(difference: Difference): string | null } {
+  const entries = all.filter(
+    (entry) => entry.hosts.includes(host) && (entry.in === undefined || entry.in === place),
+  );
   const explains = (entry: Entry, { title, wanted, printed }: Difference) =>
     (entry.titles === undefined || entry.titles.includes(title)) &&
     (entry.wanted === undefined || new RegExp(entry.wanted, 'u').test(wanted)) &&

@@ -151,7 +151,7 @@ async function runSuite(where: string, host: Setting['host'], suite: string): Pr
       `${host} in ${where} ${adapter} the adapter, ${suite}: ${text} programs, ${result.lines} of ${result.ofLines} lines`,
     );
     if (adapter === 'without') continue;
-    const ledger = ledgerOf(host);
+    const ledger = ledgerOf(host, where);
     const left = differences.filter((difference) => ledger.reasonOf(difference) === null);
     unexplained += left.length;
     for (const { title, wanted, printed } of left.slice(0, Number(options.show)))
@@ -168,7 +168,7 @@ for (const host of options.host as Setting['host'][])
 const isWhole =
   options.every === '1' && options.suite.length === Object.keys(SUITES).length && options.host.length === 2;
 if (isWhole && options.adapter.includes('with')) {
-  for (const reason of unusedEntries()) {
+  for (const reason of unusedEntries(options.in)) {
     console.log(`in the ledger, but no failure matches it: ${reason}`);
     unexplained++;
   }

@@ -23,7 +23,7 @@ async function unexplained(
     { host, adapter: 'with', memory },
     programs.map(({ source }) => source),
   );
-  const ledger = ledgerOf(host);
+  const ledger = ledgerOf(host, 'node');
   return programs.flatMap(({ title, wanted }, i) => {
     const difference = differenceOf(title, wanted, printed[i]!);
     return difference === null || ledger.reasonOf(difference) !== null ? [] : [difference];

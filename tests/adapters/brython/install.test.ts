@@ -13,7 +13,7 @@ test.each(PROGRAMS)('%s', (_, program, printed) => {
   expect(run(program)).toBe(printed);
 });
 
-const ledger = ledgerOf('brython');
+const ledger = ledgerOf('brython', 'node');
 
 test.each(
   [

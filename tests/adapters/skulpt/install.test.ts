@@ -19,7 +19,7 @@ test.each(PROGRAMS)('%s', (_, program, printed) => {
   expect(run(program)).toBe(printed);
 });
 
-const ledger = ledgerOf('skulpt');
+const ledger = ledgerOf('skulpt', 'node');
 
 test.each([
   ...everydayPrograms().filter((_, i) => i % 3 === 0),
