@@ -2,6 +2,8 @@
 import { install } from 'pybuffer/brython';
 import type { Brython, BrythonClass } from '../../../src/adapters/brython/brython.js';
 import { freshBrython, runnerOf, testSession } from './host.js';
+import { waysOf } from './noted.js';
+import type { Way } from '../ways.js';
 
 const fresh = freshBrython();
 const $B = fresh as unknown as Brython;
@@ -118,3 +120,46 @@ test.each([
 });
 
 testSession(run, 'classes');
+
+test('plain ints become bytes without the tables, and iterators of ours need no iterator of Brython', () => {
+  const classes = `
+b = b'ab'
+x = bytearray(b)
+m = memoryview(b)
+class D(bytes):
+    pass
+class Own(bytes):
+    def __iter__(self):
+        return iter([7])
+class Host(bytes):
+    def __iter__(self):
+        return iter(b)
+d = D(b)
+own = Own()
+host = Host()
+def items(x):
+    return [y for y in x]
+`;
+  const ways: Way[] = [
+    [
+      'bytes([1, 2]), bytes((1, 2)), bytes(range(2))',
+      String.raw`(b'\x01\x02', b'\x01\x02', b'\x00\x01')`,
+      '',
+    ],
+    ['bytes.__new__(bytes, [1])', String.raw`b'\x01'`, ''],
+    ['bytes.__new__(bytes, source=[1])', String.raw`b'\x01'`, 'bytes.create'],
+    ['bytes.__new__(D, [1]), D([1])', String.raw`(b'\x01', b'\x01')`, 'bytes.create'],
+    ['bytes.__new__(bytes)', "b''", 'bytes.create'],
+    ['bytes(b), bytes(2), bytes()', String.raw`(b'ab', b'\x00\x00', b'')`, 'bytes.construct'],
+    ["bytes('a', 'ascii')", "b'a'", 'bytes.construct'],
+    ['bytearray([1])', String.raw`bytearray(b'\x01')`, 'bytearray.construct'],
+    ['bytearray.__new__(bytearray, [1])', "bytearray(b'')", 'bytearray.create'],
+    [
+      'items(b), items(x), items(d), items(m)',
+      '([97, 98], [97, 98], [97, 98], [97, 98])',
+      '$B.make_js_iterator',
+    ],
+    ['items(own), items(host)', '([7], [97, 98])', '$B.make_js_iterator'],
+  ];
+  expect(waysOf({ $B: ['make_js_iterator'] }, classes, ways)).toEqual(ways);
+});

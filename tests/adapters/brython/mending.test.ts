@@ -1,6 +1,8 @@
 /** Faults of Brython: a session that CPython 3.15 answered, and a Brython without what is mended. */
 import { install } from 'pybuffer/brython';
 import { brythonWithAdapter, freshBrython, runnerOf, testSession } from './host.js';
+import { waysOf } from './noted.js';
+import type { Way } from '../ways.js';
 
 testSession(brythonWithAdapter(), 'mending');
 
@@ -52,4 +54,52 @@ test('no internal function is needed by another', () => {
     $B[name] = own;
     expect(runnerOf($B as never)("print(b'a')")).toBe("b'a'\n");
   }
+});
+
+test("comparisons reach Brython's own function, except `<` and `==` of ints, and what a derived class answers", () => {
+  const classes = `
+b = b'a'
+class D(bytes):
+    pass
+class Own(bytes):
+    def __lt__(self, other):
+        return 7
+    def __le__(self, other):
+        return NotImplemented
+    def __eq__(self, other):
+        return NotImplemented
+d = D(b)
+own = Own(b)
+`;
+  const ways: Way[] = [
+    ['1 < 2, 2 < 1, 1 == 2, 1 == 1', '(True, False, False, True)', ''],
+    ['1 > 2', 'False', '$B.rich_comp'],
+    ['1 != 2', 'True', '$B.rich_comp'],
+    ["'a' < 'b'", 'True', '$B.rich_comp'],
+    ["'a' == 1", 'False', '$B.rich_comp'],
+    ["1 == 'a'", 'False', '$B.rich_comp'],
+    ['[1] < [2]', 'True', '$B.rich_comp'],
+    ['b < b, b == b, b != b', '(False, True, False)', '$B.rich_comp'],
+    ['b == [1], [1] == b, b == None, None != b', '(False, False, False, True)', '$B.rich_comp'],
+    ['d < d, d == d, d != d, d >= d', '(False, True, False, True)', ''],
+    ['own < own', '7', ''],
+    ['d == b, b == d, own < d', '(True, True, 7)', '$B.rich_comp'],
+    ['own == b, own != b', '(True, False)', '$B.rich_comp'],
+  ];
+  expect(waysOf({ $B: ['rich_comp'] }, classes, ways)).toEqual(ways);
+});
+
+test("what Brython's `re` and `_codecs` need is there", () => {
+  const $B = freshBrython();
+  const str = $B.builtins['str'] as unknown as Record<string, unknown>;
+  expect(str['encode']).toBeUndefined();
+  install($B);
+  const encode = str['encode'] as (text: unknown, encoding: unknown) => unknown;
+  const made = encode(String.fromCharCode(0xe9), 'latin-1');
+  expect(String($B.$call($B.builtins['repr'], made))).toBe(String.raw`b'\xe9'`);
+  const other = freshBrython();
+  const own = () => null;
+  Object.assign(other.builtins['str'] as object, { encode: own });
+  install(other);
+  expect((other.builtins['str'] as Record<string, unknown>)['encode']).toBe(own);
 });
