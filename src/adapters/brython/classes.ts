@@ -190,10 +190,7 @@ function slots(border: Border, type: Type, cls: BrythonClass): void {
   } else unary('tp_iter', '__iter__');
   unary('sq_length', '__len__');
   binary('mp_subscript', '__getitem__');
-  if (type.has('__setitem__')) {
-    cls['mp_ass_subscript'] = setItemOf(border, type);
-    if (type.name === 'bytearray') cls['sq_ass_item'] = cls['mp_ass_subscript'];
-  }
+  if (type.has('__setitem__')) cls['mp_ass_subscript'] = setItemOf(border, type);
   binary('sq_contains', '__contains__');
   binary('sq_concat', '__add__');
   binary('sq_repeat', '__mul__');

@@ -38,12 +38,11 @@ export function nameKeys(border: Border): void {
       const cls = (raised as Instance | null)?.ob_type;
       if (cls !== error) throw raised;
       const given = String((raised as { args: readonly unknown[] }).args[0]);
-      // If the class has no slot, Brython's message shows the object instead of its type, or it calls None.
-      const isWrong =
-        border.isOurs(key) &&
-        (given.startsWith('unhashable type: ') ||
-          $B.search_in_mro(key.ob_type, '__hash__', $B.NULL) === None);
-      if (!isWrong && !border.refused.has(raised as object)) throw raised;
+      const isOurs = border.isOurs(key);
+      // Brython's message shows the object instead of its type, or it calls None.
+      const isWrong = isOurs && $B.search_in_mro(key.ob_type, '__hash__', $B.NULL) === None;
+      const isTold = isOurs && given.startsWith('unhashable type: ');
+      if (!isWrong && !isTold && !border.refused.has(raised as object)) throw raised;
       const message = isWrong ? `unhashable type: '${border.typeName(key.ob_type)}'` : given;
       const holder = key === null ? holders.get(raised as object) : $B.get_class(key);
       const type = holder === undefined ? message.split("'")[1]! : host.nameOf(holder).full;

@@ -125,9 +125,8 @@ function quickenHash(
       throw unnamed(raised, x);
     }
   };
-  const wrapper = tuple!.prototype['__hash__'] as { d$wrapped?: (this: PyObject) => unknown };
+  const wrapper = tuple!.prototype['__hash__'] as { d$wrapped(this: PyObject): unknown };
   const { d$wrapped } = wrapper;
-  if (d$wrapped === undefined) return;
   wrapper.d$wrapped = function () {
     try {
       return d$wrapped.call(this);
@@ -140,13 +139,11 @@ function quickenHash(
 type Wrap = (before: Call) => Call;
 
 function over(holder: Record<string, unknown>, name: string, wrap: Wrap): void {
-  if (typeof holder[name] === 'function') holder[name] = wrap(holder[name] as Call);
+  holder[name] = wrap(holder[name] as Call);
 }
 
 function overMethod({ prototype }: SkulptClass, name: string, wrap: Wrap): void {
-  const descriptor = prototype[name] as
-    (Record<string, unknown> & { d$def?: Record<string, unknown> }) | undefined;
-  if (descriptor?.d$def === undefined) return;
+  const descriptor = prototype[name] as Record<string, unknown> & { d$def: Record<string, unknown> };
   over(descriptor.d$def, '$meth', wrap);
   descriptor['$meth'] = descriptor.d$def['$meth'];
 }

@@ -70,7 +70,7 @@ function visit(node: unknown, cls: Node | null, first: unknown): void {
   if (kind === 'ClassDef') return visit(node.body, node, null);
   if (kind === 'FunctionDef') {
     // A function within a method has a first parameter of its own.
-    const parameter = cls === null || first !== null ? null : firstParameter(node);
+    const parameter = cls === null ? null : firstParameter(node);
     return visit(node.body, parameter === null ? null : cls, parameter);
   }
   if (kind === 'Call' && first !== null && isBareSuper(node)) {

@@ -76,10 +76,8 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     if (own !== null && ((has(own, '__bytes__') && !isTuple) || has(own, '__buffer__')))
       return border.runtime.standIn(x);
     if (x instanceof str! || x instanceof int_!) return own === null ? x.v : border.runtime.named(x, x.v);
-    if (x instanceof float_! && (own === null || !has(own, '__index__')))
-      return own === null
-        ? new PyFloat(x.v as number)
-        : new DerivedFloat(x.v as number, border.host.nameOf(own).name);
+    if (x instanceof float_! && own !== null && !has(own, '__index__'))
+      return new DerivedFloat(x.v as number, border.host.nameOf(own).name);
     if (isTuple && (own === null || own.prototype['tp$iter'] === tuple!.prototype['tp$iter']))
       return border.runtime.tuple(x, (x.v as PyObject[]).map(fromHost), true);
     if (x instanceof type!) {
@@ -130,8 +128,8 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
       return { name, full: ['', 'builtins', '__main__'].includes(module) ? name : `${module}.${name}` };
     },
     attributes(x) {
-      const items = x.$d === undefined ? 0 : (x.$d as unknown as { sq$length(): number }).sq$length();
-      return items === 0 ? null : (x.$d as PyObject);
+      const dict = x.$d as PyObject & { sq$length(): number };
+      return dict.sq$length() === 0 ? null : dict;
     },
     special(cls, name, base) {
       const found = cls.$typeLookup(special(name));

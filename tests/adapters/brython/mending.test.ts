@@ -103,3 +103,26 @@ test("what Brython's `re` and `_codecs` need is there", () => {
   install(other);
   expect((other.builtins['str'] as Record<string, unknown>)['encode']).toBe(own);
 });
+
+test('what is no object of Python is compared and searched as without the adapter', () => {
+  const [before, after] = [freshBrython(), freshBrython()].map((fresh, i) => {
+    if (i === 1) install(fresh);
+    const $B = fresh as unknown as Record<string, (...args: unknown[]) => unknown>;
+    const outcome = (name: string, ...args: unknown[]) => {
+      try {
+        return $B[name]!(...args);
+      } catch (error) {
+        return (error as { ob_type?: { tp_name: string } }).ob_type?.tp_name ?? String(error);
+      }
+    };
+    return [
+      outcome('$is_member', 5, undefined),
+      outcome('$is_member', 5, null),
+      outcome('rich_comp', '__eq__', null, 5),
+      outcome('rich_comp', '__eq__', undefined, 5),
+      outcome('rich_comp', '__lt__', null, null),
+      outcome('rich_comp', '__lt__', 5, undefined),
+    ];
+  });
+  expect(after).toEqual(before);
+});

@@ -94,3 +94,43 @@ test('an int is a JavaScript number as long as that is exact', () => {
   expect(new int(MIN_SAFE_INTEGER).nb$and(new int(-2)).v).toBe(BigInt(MIN_SAFE_INTEGER) - 1n);
   expect(new int(MAX_SAFE_INTEGER).nb$and(new int(-1)).v).toBe(MAX_SAFE_INTEGER);
 });
+
+test('`super()` gets its arguments where the first parameter is not `self`', () => {
+  const fresh = withAdapter(freshSkulpt());
+  // The parser reads the version of Python.
+  runnerOf(fresh);
+  const Sk = fresh as unknown as {
+    parse(name: string, source: string): { cst: unknown; flags: unknown };
+    astFromParse(cst: unknown, name: string, flags: unknown): { body: { body: unknown[] }[] };
+  };
+  const source = `class C:
+    def a(self):
+        super()
+    def b(this):
+        super()
+    def c():
+        super()
+    def d(this):
+        super(C, this)
+    def e(this):
+        this(5)
+    def f(this):
+        super(x=5)
+def g(this):
+    super()
+`;
+  const { cst, flags } = Sk.parse('<stdin>', source);
+  const [C, g] = Sk.astFromParse(cst, '<stdin>', flags).body;
+  type Called = { body: { value: { args: { id?: { v: string } }[] | null } }[] };
+  const argumentsOf = (method: unknown) =>
+    ((method as Called).body[0]!.value.args ?? []).map(({ id }) => id?.v);
+  expect([...C!.body, g].map(argumentsOf)).toEqual([
+    [],
+    ['C', 'this'],
+    [],
+    ['C', 'this'],
+    [undefined],
+    [],
+    [],
+  ]);
+});
