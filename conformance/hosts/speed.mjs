@@ -1,6 +1,7 @@
 // Measures single operations on a host with and without the adapter: `npm run hosts:speed`. Each runs in a process
 // of its own, in short bursts by turns, so that other work on the machine slows both down alike. A second process
-// without the adapter shows how far two of a kind differ: that is noise. `--update` writes the table of README.md.
+// without the adapter shows how far two of a kind differ: that is noise. `--update` writes the rows that were measured
+// into the tables of README.md, so that a long run can be made in pieces (`--from 'mv[i]' --to 'print(b)'`).
 // Rows that Skulpt cannot run without the adapter have no ratio. `--only 'b[i]|a + b'` measures some rows, `--above 3`
 // prints only those that are 3 % slower or more, and `--before DIR` compares with the adapter of another checkout.
 import { fork } from 'node:child_process';
@@ -281,11 +282,18 @@ const STEPS = 8;
 const BURST = 2;
 const WARM = 150;
 
+const RULE = '|---|---|---|---|---|';
+const headOf = (host) => `| ${host} | alone, ns | with the adapter, ns | ratio | noise |`;
+/** The first cell of an operation's row. */
+const startOf = (name) => `| ${name.replace('|', '\\|')} |`;
+
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     host: { type: 'string', multiple: true, default: ['brython', 'skulpt'] },
     only: { type: 'string', default: '' },
+    from: { type: 'string' },
+    to: { type: 'string' },
     pairs: { type: 'string', default: '40' },
     above: { type: 'string' },
     before: { type: 'string' },
@@ -429,17 +437,20 @@ async function compare() {
   const without =
     options.before === undefined ? 'none' : await bundleAdapters(options.before, 'hosts-before');
   const ours = await bundleAdapters();
-  const tables = [];
+  const names = OPERATIONS.map(([name]) => name);
+  const place = (name, absent) => (name === undefined ? absent : names.indexOf(name));
+  const [begin, end] = [place(options.from, 0), place(options.to, names.length)];
   const only = options.only === '' ? null : options.only.split('|');
   for (const host of options.host) {
     const first = await start(host, without, []);
     const isLacked = ([name]) => !first.able.includes(name);
     const lacked = OPERATIONS.filter(isLacked);
-    const names = lacked.map(([name]) => name);
-    const sides = [first, await start(host, ours, names), await start(host, without, names)];
-    const lines = [`| ${host} | alone, ns | with the adapter, ns | ratio | noise |`, '|---|---|---|---|---|'];
+    const absent = lacked.map(([name]) => name);
+    const sides = [first, await start(host, ours, absent), await start(host, without, absent)];
+    const lines = [headOf(host), RULE];
     for (const [name, setup, operation] of [...OPERATIONS.filter((each) => !isLacked(each)), ...lacked]) {
       if (only !== null && !only.includes(name)) continue;
+      if (names.indexOf(name) < begin || names.indexOf(name) >= end) continue;
       const measured = await row(sides, setup, operation);
       if (measured.ours === undefined) continue;
       if (options.above !== undefined && !(measured.ratio > 1 + Number(options.above) / 100)) continue;
@@ -450,22 +461,30 @@ async function compare() {
         text(measured.ratio, 2),
         text(measured.noise, 2),
       ];
-      lines.push(`| ${name.replace('|', '\\|')} | ${cells.join(' | ')} |`);
+      lines.push(`${startOf(name)} ${cells.join(' | ')} |`);
       process.stderr.write(`${lines.at(-1)}\n`);
     }
     for (const side of sides) side.stop();
     console.log(lines.join('\n'));
-    tables.push(lines.join('\n'));
+    if (options.update) update(host, lines.slice(2));
   }
-  if (options.update) update(tables);
 }
 
-function update(tables) {
+/** Puts rows into a host's table, where those of other operations stay. */
+function update(host, rows) {
   const path = 'conformance/hosts/README.md';
   const date = new Date().toISOString().slice(0, 10);
-  const text = readFileSync(path, 'utf8').replace(
-    /(<!-- speed: [^>]*-->\n)[^]*?(<!-- end -->)/,
-    (_all, begin, end) => `${begin}\nNode ${process.version}, ${date}.\n\n${tables.join('\n\n')}\n\n${end}`,
+  const text = readFileSync(path, 'utf8');
+  const [all, start, tables] = /(<!-- speed: [^>]*-->\n)([^]*?)<!-- end -->/.exec(text);
+  const made = ['brython', 'skulpt'].map((each) => {
+    const own = tables.split('\n\n').find((table) => table.startsWith(headOf(each)));
+    const known = [...(each === host ? rows : []), ...(own?.split('\n').slice(2) ?? [])];
+    const ordered = OPERATIONS.map(([name]) => known.find((row) => row.startsWith(startOf(name))));
+    return [headOf(each), RULE, ...ordered.filter((row) => row !== undefined)].join('\n');
+  });
+  const parts = [`Node ${process.version}, the latest rows on ${date}.`, ...made];
+  writeFileSync(
+    path,
+    text.replace(all, () => `${start}\n${parts.join('\n\n')}\n\n<!-- end -->`),
   );
-  writeFileSync(path, text);
 }

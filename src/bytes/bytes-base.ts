@@ -308,7 +308,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     const times = asRepeatCount(count);
     if (times === 1) return this[SAME]();
     // CPython's bytes raise OverflowError here, as the algorithm does; its bytearray raises MemoryError.
-    if (this.kind === 'bytearray' && pastMaxsize(this[LENGTH], times)) throw new PyMemoryError();
+    if (pastMaxsize(this[LENGTH], times) && this.kind === 'bytearray') throw new PyMemoryError();
     const start = this[START];
     return this[MAKE](
       repeat(intact(this[MEMORY], this[START] + this[LENGTH]), start, start + this[LENGTH], times),

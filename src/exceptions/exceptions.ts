@@ -1,10 +1,12 @@
 /**
- * Python's exceptions in Python's own class tree. This file imports nothing, and every other room may throw
+ * Python's exceptions in Python's own class tree. The room imports no other, and every other room may throw
  * what it defines. Copies of the library in one process recognize each other's exceptions.
  *
  * `name` is Python's class name (`"TypeError"`), and `message` is `str(exc)`. No class extends JavaScript's
  * `TypeError` or `RangeError`, so nobody can mistake a bug of this library for a Python error.
  */
+import { links } from './links.js';
+import type { Links } from './links.js';
 
 /** Python's names of these classes, by prototype, because minifiers rename the classes. */
 const names = new WeakMap<object, string>();
@@ -35,10 +37,10 @@ export function nameException<T extends { prototype: Error }>(cls: T, name: stri
 
 let recording = true;
 /**
- * The class of exceptions without a stack; null until stacks are first switched off, so that most programs do
- * not bring it along.
+ * The messages of exceptions without a stack, which are not properties, because defining one takes as long as
+ * everything else. Null until stacks are first switched off, so that most programs do not bring them along.
  */
-let Silent: SilentClass | null = null;
+let silent: Links | null = null;
 
 /**
  * Whether exceptions record where they were raised. Recording takes ten times as long as everything else
@@ -67,35 +69,8 @@ let Silent: SilentClass | null = null;
 export function recordStacks(on: boolean): boolean {
   const before = recording;
   recording = on;
-  if (!on) Silent ??= silentClass();
+  if (!on) silent ??= links();
   return before;
-}
-
-interface SilentClass {
-  new (error: object, message: string): object;
-  /** Undefined for every other object. */
-  messageOf(error: object): string | undefined;
-}
-
-function silentClass(): SilentClass {
-  /** The constructor returns its argument, so a class that extends it adds private fields to any object. */
-  const Given = function (object: object): object {
-    return object;
-  } as unknown as new (object: object) => object;
-
-  /** The message is not a property, because defining one takes as long as everything else. */
-  return class extends Given {
-    readonly #message: string;
-
-    constructor(error: object, message: string) {
-      super(error);
-      this.#message = message;
-    }
-
-    static messageOf(error: object): string | undefined {
-      return #message in error ? error.#message : undefined;
-    }
-  };
 }
 
 /**
@@ -115,7 +90,9 @@ function silentClass(): SilentClass {
 export class PyException extends Error {
   constructor(message?: string) {
     if (!recording) {
-      return new Silent!(Object.create(new.target.prototype as object) as object, message ?? '') as never;
+      const made = Object.create(new.target.prototype as object) as object;
+      silent!.set(made, message ?? '');
+      return made as never;
     }
     super(message);
   }
@@ -180,7 +157,7 @@ Object.defineProperties(PyException.prototype, {
   },
   message: {
     get(this: object): string {
-      return Silent?.messageOf(this) ?? '';
+      return (silent?.get(this) as string | undefined) ?? '';
     },
     set(this: object, value: unknown) {
       defineHidden(this, 'message', value);
@@ -188,7 +165,7 @@ Object.defineProperties(PyException.prototype, {
   },
   stack: {
     get(this: object): unknown {
-      if (Silent?.messageOf(this) === undefined) return Reflect.get(Error.prototype, 'stack', this);
+      if (silent?.get(this) === undefined) return Reflect.get(Error.prototype, 'stack', this);
       return Error.prototype.toString.call(this);
     },
     set(this: object, value: unknown) {

@@ -52,7 +52,14 @@ function copyLonger(source: Uint8Array, start: number, end: number, target: Uint
   else target.set(source.subarray(start, end), at);
 }
 
-function copyLoop(source: Uint8Array, start: number, end: number, target: Uint8Array, at: number): void {
+/** The loop itself, forwards: a target behind the start of its own source repeats what lies between. */
+export function copyLoop(
+  source: Uint8Array,
+  start: number,
+  end: number,
+  target: Uint8Array,
+  at: number,
+): void {
   for (const stop = end - 7; start < stop; start += 8, at += 8) {
     target[at] = source[start]!;
     target[at + 1] = source[start + 1]!;

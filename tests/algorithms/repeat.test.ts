@@ -20,22 +20,28 @@ test('repeat', () => {
 });
 
 test('many repetitions take few copies, each twice as long as the one before', () => {
-  const copied = jest.spyOn(jest.requireActual<typeof Copy>('../../src/memory/copy.js'), 'copyToNew');
+  const copy = jest.requireActual<typeof Copy>('../../src/memory/copy.js');
+  const [copied, looped] = [jest.spyOn(copy, 'copyToNew'), jest.spyOn(copy, 'copyLoop')];
   const lengths = (length: number, count: number) => {
     copied.mockClear();
     repeat(new Uint8Array(length), 0, length, count);
     return copied.mock.calls.map(([, start, end]) => end - start);
   };
   try {
-    expect([lengths(3, 1), lengths(3, 2), lengths(3, 8), lengths(3, 11)]).toEqual([
-      [3],
-      [3, 3],
-      [3, 3, 6, 12],
-      [3, 3, 6, 12, 9],
+    expect([lengths(70, 1), lengths(70, 2), lengths(70, 8), lengths(70, 11)]).toEqual([
+      [70],
+      [70, 70],
+      [70, 70, 140, 280],
+      [70, 70, 140, 280, 210],
     ]);
     // Bytes are filled in.
-    expect([lengths(1, 1000), lengths(0, 5), lengths(3, 0)]).toEqual([[1], [0], []]);
+    expect([lengths(1, 1000), lengths(70, 0)]).toEqual([[1], []]);
+    // A short result takes two loops, the second of which reads what it has written.
+    looped.mockClear();
+    expect([lengths(3, 8), lengths(0, 5), lengths(3, 1)]).toEqual([[], [], []]);
+    expect(looped.mock.calls.map(([, start, end]) => end - start)).toEqual([3, 21, 0, 0, 3, 0]);
   } finally {
     copied.mockRestore();
+    looped.mockRestore();
   }
 });

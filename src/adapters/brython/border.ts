@@ -48,15 +48,15 @@ export class Border {
   separate(name: string, args: readonly unknown[]): [readonly PyObject[], HostKeywords<PyObject>] {
     const last = args[args.length - 1] as { $kw?: unknown } | null | undefined;
     if (last === undefined || last === null || last.$kw === undefined) return [args, null];
+    const { $kw } = last as { $kw: readonly Record<string, PyObject>[] };
+    // No `**`: the names stand in the call, so they are text, and each is there once.
+    if ($kw.length === 1) {
+      const given = args.slice(0, -1);
+      for (const _ in $kw[0]) return [given, $kw[0]!];
+      return [given, null];
+    }
     const [positional, keywords] = this.$B.parse_args_kw(name, args);
     return [Array.from(positional), this.keywords(keywords)];
-  }
-
-  /** The values of the keywords of a call. */
-  keywordValues(args: readonly unknown[]): readonly unknown[] {
-    const last = args[args.length - 1];
-    if (typeof last !== 'object' || (last as { $kw?: unknown } | null)?.$kw === undefined) return NO_VALUES;
-    return Object.values(this.separate('', args)[1] ?? {});
   }
 
   /** Converts a dict of keywords to an object; null if there are none. */
@@ -111,5 +111,3 @@ export class Border {
     return undefined;
   }
 }
-
-const NO_VALUES: readonly never[] = [];

@@ -88,9 +88,6 @@ function overConstructor(
   // The properties that Brython set on its own slot say how to call it.
   cls['tp_new'] = Object.assign((C: BrythonClass, args: ArrayLike<unknown>, keywords: unknown) => {
     const first = args[0];
-    // The same as Brython's way, without its calls.
-    if (isFloat && typeof first === 'number' && args.length === 1 && C === cls)
-      return border.$B.fast_float(first);
     // Most calls pass a plain value.
     if (!isText && typeof first !== 'object') return make(C, args, keywords);
     const named = border.keywords(keywords);
@@ -100,7 +97,15 @@ function overConstructor(
   }, make);
   const factory = cls.$factory;
   cls.$factory = Object.assign((...all: unknown[]) => {
-    if (all.length === 1 && typeof all[0] !== 'object') return factory(all[0] as never);
+    const [first] = all;
+    if (all.length === 1 && typeof first !== 'object') {
+      // The same as Brython's way, without its dict of keywords, and without a call.
+      if (typeof first === 'number') {
+        if (isText) return String(first);
+        if (isFloat) return border.$B.fast_float(first);
+      }
+      return factory(first as never);
+    }
     const [args, named] = factoryArguments(border, name, all);
     return isOurs(args, named === null ? 0 : Object.keys(named).length)
       ? runtime.builtins[name](args, named)

@@ -276,8 +276,9 @@ function mendEmpty(border: Border): void {
  * define. If both refuse, its error names classes without their module.
  */
 function mendOrder(border: Border): void {
-  const { $B, host, names } = border;
+  const { $B, host, names, bytes } = border;
   const nameOf = (object: unknown) => border.typeName($B.get_class(object));
+  const isPlain = (object: unknown) => typeof object === 'number' || typeof object === 'string';
   const compare: typeof $B.rich_comp = (name, left, right) => {
     try {
       return before(name, left, right);
@@ -292,25 +293,46 @@ function mendOrder(border: Border): void {
   const before = $B.rich_comp;
   const { NotImplemented } = $B.builtins;
   $B.rich_comp = (name, left, right) => {
-    // What Brython does with two ints, without a call.
-    if (typeof left === 'number' && typeof right === 'number') {
-      if (name === '__lt__') return left < right;
-      if (name === '__eq__') return left === right;
-    }
-    // Other comparisons of ints, and text.
+    // What Brython does in the end with two ints or texts, without its calls.
+    if (typeof left === 'number' && typeof right === 'number') return compared(name, left, right);
+    if (typeof left === 'string' && typeof right === 'string') return compared(name, left, right);
     if (typeof left !== 'object' && typeof right !== 'object') return before(name, left, right);
     const cls = (left as Instance | null | undefined)?.ob_type;
+    const isEquality = name === '__eq__' || name === '__ne__';
+    // No int and no text equals bytes.
+    if (
+      isEquality &&
+      (isPlain(right) ? cls === bytes : isPlain(left) && (right as Instance | null)?.ob_type === bytes)
+    )
+      return name === '__ne__';
     const isDerived = cls !== undefined && (left as Instance)[VALUE] !== undefined && !names.has(cls);
     if (isDerived && (right as Instance | null | undefined)?.ob_type === cls) {
       const result = host.callSpecial($B.search_in_mro(cls, name, $B.NULL), left, [right]);
       if (result !== NotImplemented) return result;
     }
     // Equality is never refused.
-    if (name === '__eq__' || name === '__ne__') return before(name, left, right);
+    if (isEquality) return before(name, left, right);
     return border.isOurs(left) || border.isOurs(right)
       ? compare(name, left, right)
       : before(name, left, right);
   };
+}
+
+function compared<T extends number | string>(name: string, left: T, right: T): boolean {
+  switch (name) {
+    case '__eq__':
+      return left === right;
+    case '__ne__':
+      return left !== right;
+    case '__lt__':
+      return left < right;
+    case '__le__':
+      return left <= right;
+    case '__gt__':
+      return left > right;
+    default:
+      return left >= right;
+  }
 }
 
 /**

@@ -51,7 +51,10 @@ export function extendOperators(border: Border): void {
     if (isOurs(left)) return REFUSED_OPERATORS.has(operator) || lacks(left, operator.method);
     return typeof left !== 'object' || lacks(left, operator.method);
   };
+  const { float } = $B.builtins;
+  const isFloat = (x: unknown) => (x as Instance | null | undefined)?.ob_type === float;
   $B.rich_op1 = (method, left, right) => {
+    if (isFloat(left) && isFloat(right)) return binary(method, left, right);
     const operator = isOurs(left) || isOurs(right) ? BY_METHOD.get(method) : undefined;
     if (operator === undefined || !isSent(operator, left)) return binary(method, left, right);
     // What the right side's own method answers, Brython finds as fast.
@@ -72,10 +75,13 @@ export function extendOperators(border: Border): void {
   };
   for (const name of NUMBER_FUNCTIONS) {
     const before = $B.builtins[name] as unknown as Call;
-    const ours = (...args: unknown[]) =>
-      args.some(isOurs) || border.keywordValues(args).some(isOurs)
+    const ours = (...args: unknown[]) => {
+      // Most calls: V8 passes one argument on without a list.
+      if (args.length === 1 && typeof args[0] !== 'object') return before(args[0]);
+      return args.some(isOurs) || Object.values(border.separate(name, args)[1] ?? {}).some(isOurs)
         ? border.call(runtime.builtins[name], name, args)
         : before(...args);
+    };
     $B.builtins[name] = Object.assign(ours, before) as unknown as BrythonClass;
   }
   extendText(border);

@@ -22,10 +22,20 @@ const ARGUMENTS: Readonly<Record<string, number>> = {
   ...{ __eq__: 1, __ne__: 1, __lt__: 1, __le__: 1, __gt__: 1, __ge__: 1, __setitem__: 2 },
 };
 
+/** Wrappers that answer as their slots do, whatever they are called with: they refuse nothing. */
+const COMPARISON = /__(eq|ne|[lg][et])__/;
+
+/** An argument that may be the keywords of a call. */
+interface Keywords {
+  readonly $kw?: unknown;
+}
+
 /** Puts the fast paths in front of the slots of a type, before Brython turns the slots into methods. */
 export function quickenSlots(border: Border, type: Type, cls: BrythonClass): void {
   if (type.name !== 'bytes' && type.name !== 'bytearray') return;
-  const Base: unknown = type.name === 'bytes' ? Bytes : ByteArray;
+  const isBytes = type.name === 'bytes';
+  const Base: unknown = isBytes ? Bytes : ByteArray;
+  const outOfRange = isBytes ? 'index out of range' : 'bytearray index out of range';
   const length = cls['sq_length'] as Slot;
   const item = cls['mp_subscript'] as Slot;
   const contains = cls['sq_contains'] as Slot;
@@ -39,7 +49,7 @@ export function quickenSlots(border: Border, type: Type, cls: BrythonClass): voi
       const at = index < 0 ? index + content.length : index;
       if (at >= 0 && at < content.length) return content.get(at);
       // An int of up to 32 bits is an index under every setting.
-      if ((index | 0) === index) throw outOfRange(border, type.name);
+      if ((index | 0) === index) throw errorOf(border, 'IndexError', outOfRange);
     }
     return item(self, index);
   };
@@ -49,40 +59,25 @@ export function quickenSlots(border: Border, type: Type, cls: BrythonClass): voi
       return content.includes(member);
     return contains(self, member);
   };
-  const compare = cls['tp_richcompare'] as Slot;
-  const { NotImplemented } = border.$B.builtins;
-  cls['tp_richcompare'] = (self: Instance, other: unknown, name: unknown) => {
-    // No number and no text equals bytes, whatever they hold.
-    const isOther = typeof other === 'number' || typeof other === 'string';
-    if (isOther && (name === '__eq__' || name === '__ne__') && border.contentOf(self)!.constructor === Base)
-      return NotImplemented;
-    return compare(self, other, name);
-  };
   const iter = cls['tp_iter'] as Slot;
   const iterator: TypeName = `${type.name}_iterator`;
+  let Maker: (new (value: object) => Instance) | undefined;
   cls['tp_iter'] = (self: Instance) => {
     const content = border.contentOf(self) as Content;
     if (content.constructor !== Base) return iter(self);
     const items = content[Symbol.iterator]();
-    const made = new (border.makers.get(iterator)!)(items);
+    Maker ??= border.makers.get(iterator)!;
+    const made = new Maker(items);
     border.runtime.adopt(made, items);
     return made;
   };
-  if (type.name === 'bytes') keepHash(border, cls);
+  if (isBytes) keepHash(border, cls);
   else quickenItems(border, cls);
 }
 
-/** The error that the library itself would take three times as long to raise. */
-function outOfRange({ host }: Border, type: string): unknown {
-  const message = type === 'bytes' ? 'index out of range' : 'bytearray index out of range';
-  return host.makeError({
-    name: 'IndexError',
-    module: 'builtins',
-    message,
-    fields: {},
-    notes: [],
-    error: NO_STACK,
-  });
+/** An error that the library itself would take three times as long to raise. */
+function errorOf({ host }: Border, name: string, message: string): unknown {
+  return host.makeError({ name, module: 'builtins', message, fields: {}, notes: [], error: NO_STACK });
 }
 
 /** What Brython's exception is made of; it records its own stack. */
@@ -99,7 +94,8 @@ export function quickBytes(border: Border, x: unknown): unknown {
   const numbers: number[] = [];
   if (cls === list || cls === tuple) {
     for (const item of x as readonly unknown[]) {
-      if (typeof item !== 'number' || (item & 255) !== item) return null;
+      if (typeof item !== 'number' || (item | 0) !== item) return null;
+      if ((item & 255) !== item) throw errorOf(border, 'ValueError', 'bytes must be in range(0, 256)');
       numbers.push(item);
     }
   } else if (cls === range) {
@@ -177,12 +173,16 @@ export function quickenWrappers(border: Border, type: Type, cls: BrythonClass): 
     const long = (args: readonly unknown[]) => wrapperCall(wrapper, ...args);
     const isOurs = (object: unknown): object is Instance => (object as Instance | undefined)?.ob_type === cls;
     const method = type.methods.find((each) => each.name === name);
+    const isComparison = COMPARISON.test(name);
     // Called by `b.__len__(1)`; counts its arguments.
     const wrapped =
       // Brython keeps hashes as JavaScript numbers, as the slot returns them.
       method === undefined || name === '__hash__'
         ? call
-        : (self: unknown, ...given: unknown[]) => method.call(self, ...border.separate(name, given));
+        : (self: unknown, ...given: unknown[]) =>
+            isComparison && given.length === 1 && (given[0] as Keywords | null)?.$kw === undefined
+              ? call(self as Instance, given[0])
+              : method.call(self, ...border.separate(name, given));
     const made = (...args: unknown[]) => {
       const [self, first, second] = args;
       if (!isOurs(self)) return long(args);

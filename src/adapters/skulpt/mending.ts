@@ -13,6 +13,7 @@ import type { Border } from './border.js';
 import type { Keywords, PyObject, SkulptClass } from './skulpt.js';
 
 type Call = (...args: never[]) => unknown;
+type FastCall = (args: PyObject[], kwargs: Keywords) => unknown;
 
 /** Applies the fixes. Those that wrap an internal function do nothing if Skulpt lacks it. */
 export function mendSkulpt(border: Border): void {
@@ -294,25 +295,24 @@ function mendTypes({ Sk, host, names }: Border): void {
 function mendEmpty({ Sk }: Border): void {
   const { ValueError, str } = Sk.builtin;
   for (const name of ['min', 'max']) {
-    const definition = Sk.builtins[name] as { $meth: Call; tp$call: Call };
-    const before = definition.$meth;
-    definition.$meth = definition.tp$call = function (this: unknown, ...args: never[]) {
+    const definition = Sk.builtins[name] as Record<'$meth' | 'tp$call', FastCall> & {
+      m$def: { $meth: FastCall };
+    };
+    // Not the bound function, which takes a call more.
+    const before = definition.m$def.$meth;
+    definition.$meth = definition.tp$call = (args, kwargs) => {
       try {
-        return before.apply(this, args);
+        return before(args, kwargs);
       } catch (error) {
-        const [items] = (Array.isArray(args[0]) ? args[0] : args) as PyObject[];
         const isEmpty =
           error instanceof ValueError! &&
-          items![VALUE] !== undefined &&
+          args[0]![VALUE] !== undefined &&
           /arg is an empty sequence/.test(String((error as never as PyObject).tp$str().v));
         throw isEmpty ? new ValueError!(new str!(`${name}() iterable argument is empty`)) : error;
       }
     };
   }
 }
-
-/** Characters that a repr may have to escape, but Skulpt never does. */
-const ESCAPED = /[\x7f-\uffff]/;
 
 /**
  * Skulpt does not escape `\x80`, and takes the character after a lone surrogate (`surrogateescape` makes
@@ -324,7 +324,9 @@ function mendReprs({ Sk }: Border): void {
   const before = prototype['$r'] as (this: PyObject) => PyObject;
   prototype['$r'] = function (this: PyObject) {
     const text = this.v as string;
-    return ESCAPED.test(text) ? new str!(reprValue(text)) : before.call(this);
+    // Characters past ASCII may have to be escaped. For most texts a loop is faster than a regular expression.
+    for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7e) return new str!(reprValue(text));
+    return before.call(this);
   };
 }
 

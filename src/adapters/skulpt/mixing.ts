@@ -14,12 +14,14 @@ import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { PyObject, SkulptClass } from './skulpt.js';
 
-type Call = (this: unknown, ...args: PyObject[]) => unknown;
+type Call = (this: unknown, ...args: (PyObject | undefined)[]) => unknown;
 
 /** The fields of a Skulpt method or function that hold its code. */
 interface Definition {
   $meth: Call;
   d$def?: { $meth: Call };
+  /** The definition of a function, whose own `$meth` is bound, which takes a call more. */
+  m$def?: { $meth: Call };
 }
 
 /** Puts a check for bytes before Skulpt's own code. */
@@ -128,12 +130,10 @@ function overMethod(
   check: (first: PyObject | undefined, second: PyObject | undefined) => PyObject | undefined | void,
 ): void {
   if (definition === undefined) return;
-  const before = definition.$meth;
-  // Skulpt passes as many arguments as the function has parameters.
-  const $meth: Call = function (...args) {
-    const other = check(args[0], args[1]);
-    if (other !== undefined) args[0] = other;
-    return before.apply(this, args);
+  const before = (definition.m$def ?? definition).$meth;
+  // None of these functions has more parameters or asks for the number of arguments. A list of them takes longer.
+  const $meth: Call = function (first, second, third) {
+    return before.call(this, check(first, second) ?? first, second, third);
   };
   definition.$meth = $meth;
   if (definition.d$def !== undefined) definition.d$def.$meth = $meth;

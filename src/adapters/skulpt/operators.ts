@@ -7,18 +7,22 @@ import { VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { PyObject } from './skulpt.js';
 
-type Call = (this: unknown, ...args: PyObject[]) => PyObject;
+type Call = (this: unknown, ...args: (PyObject | undefined)[]) => PyObject;
 
 /** Sends them to the library if an argument is ours. */
 export function extendOperators(border: Border): void {
   const { Sk, runtime } = border;
+  const int = Sk.builtin['int_'];
+  // Ints first: V8 would search all their prototypes for our key.
+  const isOurs = (x: PyObject | undefined) => x?.ob$type !== int && x?.[VALUE] !== undefined;
   for (const name of NUMBER_FUNCTIONS) {
-    const definition = Sk.builtins[name] as { $meth: Call };
-    const before = definition.$meth;
-    definition.$meth = function (...args) {
-      if (!args.some((each) => each[VALUE] !== undefined)) return before.apply(this, args);
-      return runtime.builtins[name](args, null);
-    };
+    const definition = Sk.builtins[name] as { $meth: Call; m$def: { $meth: Call } };
+    // Not the bound function, which takes a call more.
+    const before = definition.m$def.$meth;
+    definition.$meth = (x, y, z) =>
+      isOurs(x) || isOurs(y) || isOurs(z)
+        ? runtime.builtins[name]([x, y, z].filter((each) => each !== undefined) as PyObject[], null)
+        : before(x, y, z);
   }
   extendText(border);
   nameContainers(border);

@@ -4,6 +4,7 @@
  * slow path makes it again and raises as Python does. Caller: `classes.ts`.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
+import { PyValueError, recordStacks } from '../../exceptions/index.js';
 import { isSmallInt } from '../../runtime/host/quick.js';
 import { beginShort, endShort } from '../../runtime/host/settings.js';
 import type { HostMethod } from '../../runtime/index.js';
@@ -137,13 +138,16 @@ export function quickMethod(
     const count = args.length;
     if (isPlain(value, kwargs) && count >= least && count <= most && count <= 3) {
       const outer = beginShort(border.host.abi);
+      const stacks = recordStacks(false);
       try {
         let result = few(value, args);
         if (result === OTHER && isMany && count === 1) result = many(value, args[0]!);
         if (result !== OTHER) return resultOf(result, this);
-      } catch {
-        // The slow path raises it again.
+      } catch (error) {
+        // A value that does not fit is the same error on the slow path, which raises all others again.
+        if (error instanceof PyValueError) throw border.runtime.toHost(error);
       } finally {
+        recordStacks(stacks);
         endShort(outer);
       }
     }

@@ -23,7 +23,7 @@ export interface Quick {
   handleOf: HandleOf;
   /** The same for a result that is either that value or new: it looks for no handle in bytes that have several. */
   newHandleOf: HandleOf;
-  /** The bytes of exact ints from 0 to 255; null if an item is anything else. */
+  /** The bytes of exact ints; null if an item is anything else, or large. Raises for an int that is no byte. */
   bytesOf(items: readonly PyObject[]): number[] | null;
 }
 
@@ -37,8 +37,8 @@ export function quickOf(border: Border): Quick {
 }
 
 function makeQuick(border: Border): Quick {
-  const int_ = border.Sk.builtin['int_']!;
-  const bytes = Array.from({ length: 256 }, (_, i) => new int_(i));
+  const { int_, ValueError } = border.Sk.builtin;
+  const bytes = Array.from({ length: 256 }, (_, i) => new int_!(i));
 
   const contentOf = (object: PyObject): Content | null => {
     const value = object[VALUE] as Content | undefined;
@@ -63,7 +63,8 @@ function makeQuick(border: Border): Quick {
     const numbers: number[] = [];
     for (const item of items) {
       const value = item.v;
-      if (item.ob$type !== int_ || typeof value !== 'number' || (value & 255) !== value) return null;
+      if (item.ob$type !== int_ || typeof value !== 'number') return null;
+      if ((value & 255) !== value) throw new ValueError!('bytes must be in range(0, 256)');
       numbers.push(value);
     }
     return numbers;

@@ -1,7 +1,7 @@
 /**
  * Fast paths of Skulpt's slots for plain bytes and bytearrays with plain ints and bytes. No code of the
- * program can run in them, and none of them raises. All other calls go through the table of the type. Caller:
- * `classes.ts`.
+ * program can run in them, and only an index out of range raises. All other calls go through the table of the type.
+ * Caller: `classes.ts`.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
 import { VALUE } from './border.js';
@@ -21,11 +21,12 @@ const MOST_MADE = 1 << 20;
 /** Puts fast paths before the slots of `bytes` and `bytearray`. */
 export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slots): void {
   const { Sk } = border;
-  const { int_, slice, str, float_, list, tuple } = Sk.builtin;
+  const { int_, slice, str, float_, list, tuple, IndexError } = Sk.builtin;
   const none = Sk.builtin.none.none$;
   const notImplemented = Sk.builtin.NotImplemented.NotImplemented$;
   const { bytes, contentOf, handleOf, newHandleOf } = quickOf(border);
   const Base: unknown = type === 'bytes' ? Bytes : ByteArray;
+  const outOfRange = type === 'bytes' ? 'index out of range' : 'bytearray index out of range';
   const long = slots as unknown as {
     mp$subscript(this: PyObject, key: PyObject): PyObject;
     mp$ass_subscript(this: PyObject, key: PyObject, item: PyObject | undefined): void;
@@ -69,13 +70,8 @@ export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slot
   function subscript(this: PyObject, index: PyObject): PyObject {
     const value = this[VALUE] as Content;
     if (value.constructor === Base) {
-      if (index.ob$type === int_) {
-        const i = index.v;
-        if (typeof i === 'number' && i < 0 && i >= -value.length) return bytes[value.get(i)]!;
-      } else if (index.ob$type === slice) {
-        const part = sliced(value, index);
-        if (part !== null) return newHandleOf(part, this);
-      }
+      const part = index.ob$type === slice ? sliced(value, index) : null;
+      if (part !== null) return newHandleOf(part, this);
     }
     return mp$subscript.call(this, index);
   }
@@ -86,8 +82,12 @@ export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slot
       const value = this[VALUE] as Content;
       const i = index.v;
       // A slice has no `v`.
-      if (index.ob$type === int_ && value.constructor === Base && typeof i === 'number' && i >= 0)
-        if (i < value.length) return bytes[value.get(i)]!;
+      if (index.ob$type === int_ && value.constructor === Base && typeof i === 'number') {
+        const at = i < 0 ? i + value.length : i;
+        if (at >= 0 && at < value.length) return bytes[value.get(at)]!;
+        // An int of up to 32 bits is an index under every setting. Each function on the way to an exception costs.
+        if ((i | 0) === i) throw new IndexError!(outOfRange);
+      }
       return subscript.call(this, index);
     },
     sq$concat(this: PyObject, other: PyObject) {

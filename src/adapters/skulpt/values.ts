@@ -161,7 +161,7 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
       };
     },
     makeError({ name, message, fields }) {
-      const made = new (exceptionClass(Sk, name))(...(message === '' ? [] : [message]));
+      const made = new (exceptionClass(Sk, name))(message || undefined);
       const values = Object.values(fields);
       if (values.length > 0) made['args'] = new tuple!(values);
       return made;

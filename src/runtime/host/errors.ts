@@ -3,6 +3,7 @@
  * the host's code and `catch` in JavaScript see what was thrown, with its stack and cause.
  */
 import * as ours from '../../exceptions/index.js';
+import { links } from '../../exceptions/links.js';
 import { error as StructError } from '../../companions/struct/index.js';
 import { BinasciiError, BinasciiIncomplete } from '../../companions/binascii/index.js';
 import { UnsupportedOperation } from '../../companions/io/index.js';
@@ -48,8 +49,8 @@ function moduleOf(error: ours.PyException): string {
 /** The exceptions of one runtime. */
 export class Errors<T> {
   /** Maps our exceptions to the host's, and the reverse. */
-  private readonly theirs = new WeakMap<object, unknown>();
-  private readonly mine = new WeakMap<object, unknown>();
+  private readonly theirs = links();
+  private readonly mine = links();
   /** The number of our notes that have crossed. */
   private readonly noted = new WeakMap<object, number>();
 
@@ -86,9 +87,8 @@ export class Errors<T> {
     if (isObject(made)) {
       this.pair(error, made);
       // If JavaScript prints the host's exception, the cause shows where it came from.
-      if (Object.isExtensible(made) && !Object.hasOwn(made, 'cause')) {
-        Object.defineProperty(made, 'cause', { value: error, configurable: true, writable: true });
-      }
+      if (!Object.hasOwn(made, 'cause'))
+        Reflect.defineProperty(made, 'cause', { value: error, configurable: true, writable: true });
     }
     return made;
   }
@@ -106,7 +106,7 @@ export class Errors<T> {
   writeFields(error: ours.PyUnicodeError): void {
     const theirs = this.theirs.get(error);
     if (theirs === undefined) return;
-    if (this.host.setErrorField === undefined) this.theirs.delete(error);
+    if (this.host.setErrorField === undefined) this.theirs.set(error, undefined);
     else for (const name of FIELDS) this.host.setErrorField(theirs, name, this.toHost(error[name]));
   }
 
@@ -136,7 +136,7 @@ export class Errors<T> {
     if (error instanceof ours.PyUnicodeError)
       for (const name of FIELDS) fields[name] = this.toHost(error[name]);
     const notes = [...(error.__notes__ ?? [])];
-    this.noted.set(error, notes.length);
+    if (notes.length > 0) this.noted.set(error, notes.length);
     return this.host.makeError({
       name: error.name,
       module: moduleOf(error),

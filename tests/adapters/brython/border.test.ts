@@ -15,7 +15,7 @@ function borderOf(): { border: Border; adopted: [object, unknown][] } {
     // Brython's own function takes the keywords off the end.
     parse_args_kw: (name: string, args: readonly unknown[]) => [
       Object.assign(args.slice(0, -1), { name }),
-      (args.at(-1) as { $kw: [Entries] }).$kw[0],
+      (args.at(-1) as { $kw: [object, Entries] }).$kw[1],
     ],
   };
   const border = new Border($B as unknown as Brython);
@@ -26,8 +26,11 @@ function borderOf(): { border: Border; adopted: [object, unknown][] } {
   return { border, adopted };
 }
 
-const keywords = { $kw: [[{ key: 'sep', value: 1 }]] };
-const noKeywords = { $kw: [[]] };
+/** What a call with `sep=1` passes, and one with `**{'sep': 1}`. */
+const keywords = { $kw: [{ sep: 1 }] };
+const noKeywords = { $kw: [{}] };
+const unpacked = { $kw: [{}, [{ key: 'sep', value: 1 }]] };
+const unpackedNone = { $kw: [{}, []] };
 
 test.each<[string, readonly unknown[], readonly unknown[], unknown]>([
   ['no arguments', [], [], null],
@@ -44,6 +47,8 @@ test.each<[string, readonly unknown[], readonly unknown[], unknown]>([
   ['keywords', [1, keywords], [1], { sep: 1 }],
   ['only keywords', [keywords], [], { sep: 1 }],
   ['keywords, all of them empty', [1, noKeywords], [1], null],
+  ['keywords of a dict', [1, unpacked], [1], { sep: 1 }],
+  ['keywords of an empty dict', [unpackedNone], [], null],
 ])('call: %s', (_, args, positional, named) => {
   const { border } = borderOf();
   const run = jest.fn((given: readonly unknown[], kwargs: unknown) => [[...given], kwargs]);
@@ -58,6 +63,8 @@ test.each<[string, readonly unknown[], readonly unknown[], unknown]>([
   ['undefined', [undefined], [undefined], null],
   ['keywords', [1, keywords], [1], { sep: 1 }],
   ['keywords, all of them empty', [noKeywords], [], null],
+  ['keywords of a dict', [unpacked], [], { sep: 1 }],
+  ['keywords of an empty dict', [1, unpackedNone], [1], null],
 ])('separate: %s', (_, args, positional, named) => {
   const [given, kwargs] = borderOf().border.separate('f', args);
   expect([[...given], kwargs]).toEqual([positional, named]);
