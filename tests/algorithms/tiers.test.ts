@@ -139,7 +139,7 @@ const HELPERS: [module: string, name: string, from: number, call: Helped][] = [
   [
     'accelerate/natives',
     'findByteNative',
-    64,
+    128,
     (m, s, e) => a.split(m, s, e, Uint8Array.of(1), 0, 1, Infinity),
   ],
   ['accelerate/natives', 'findByteBackNative', 25, (m, s, e) => a.rfindByte(m, s, e, 1)],
