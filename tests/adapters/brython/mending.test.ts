@@ -56,7 +56,7 @@ test('no internal function is needed by another', () => {
   }
 });
 
-test("comparisons reach Brython's own function, except `<` and `==` of ints, and what a derived class answers", () => {
+test("comparisons reach Brython's own function, except those of two ints or two texts, of bytes with either, and what a derived class answers", () => {
   const classes = `
 b = b'a'
 class D(bytes):
@@ -73,9 +73,13 @@ own = Own(b)
 `;
   const ways: Way[] = [
     ['1 < 2, 2 < 1, 1 == 2, 1 == 1', '(True, False, False, True)', ''],
-    ['1 > 2', 'False', '$B.rich_comp'],
-    ['1 != 2', 'True', '$B.rich_comp'],
-    ["'a' < 'b'", 'True', '$B.rich_comp'],
+    ['1 > 2, 2 > 1, 1 != 2, 1 != 1', '(False, True, True, False)', ''],
+    ['1 <= 1, 2 <= 1, 1 >= 1, 1 >= 2', '(True, False, True, False)', ''],
+    ["'a' < 'b', 'b' < 'a', 'a' == 'a', 'a' == 'b'", '(True, False, True, False)', ''],
+    ["'a' > 'b', 'b' > 'a', 'a' != 'a', 'a' != 'b'", '(False, True, False, True)', ''],
+    ["'a' <= 'a', 'b' <= 'a', 'a' >= 'a', 'a' >= 'b'", '(True, False, True, False)', ''],
+    ["b == 1, b != 1, 1 == b, 'a' != b, b == 'a'", '(False, True, False, True, False)', ''],
+    ["d == 1, 'a' != d, d == 'a'", '(False, True, False)', '$B.rich_comp'],
     ["'a' == 1", 'False', '$B.rich_comp'],
     ["1 == 'a'", 'False', '$B.rich_comp'],
     ['[1] < [2]', 'True', '$B.rich_comp'],
