@@ -158,7 +158,9 @@ export function nameValue(value: unknown, name: () => string): void {
 }
 
 /** `type(value).__name__` as Python's error messages print it. CPython: `Py_TYPE(o)->tp_name`. */
-export const typeName = (value: unknown): string => named?.get(value)?.() ?? ownTypeName(value);
+export function typeName(value: unknown): string {
+  return named?.get(value)?.() ?? ownTypeName(value);
+}
 
 function ownTypeName(value: unknown): string {
   switch (typeof value) {
