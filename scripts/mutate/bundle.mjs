@@ -78,8 +78,9 @@ export function bundle(root, sources, count) {
       if (String(error).includes('Top-level await')) continue;
       throw error;
     }
-    // Jest's translation makes exports that spies can replace.
+    // Jest's translation makes exports that spies can replace, and `import *` of a module is that module.
     const spied = code
+      .replace('(mod, isNodeMode, target) => (', '(mod, isNodeMode, target) => mod?.__esModule ? mod : (')
       .replace('get: all[name], enumerable', 'get: all[name], configurable: true, enumerable')
       .replace('get: () => from[key], enumerable', 'get: () => from[key], configurable: true, enumerable');
     functions[name] =

@@ -23,7 +23,7 @@ const SILENCE = 180_000;
 async function startWorker(program) {
   const child = fork(WORKER, [program], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    execArgv: ['--max-old-space-size=1500', '--expose-gc'],
+    execArgv: ['--max-old-space-size=4000', '--expose-gc'],
   });
   const queue = [];
   let waiting = null;
