@@ -57,6 +57,12 @@ test('a name is looked up in the built-in ones and in modules that are there', (
   expect(found('keyword', 'nothing')).toBeUndefined();
 });
 
+test("None, null, Brython's NULL and an argument that is missing cross as null", () => {
+  const { $B, host } = hosted();
+  const values = [$B.builtins.None, null, $B.NULL, undefined];
+  expect(values.map((each) => host.fromHost(each))).toEqual([null, null, null, null]);
+});
+
 test('an error of Brython is described by its classes, text and attributes, and nothing else is one', () => {
   const { $B, host } = hosted();
   const error = $B.$call($B.builtins['KeyError'], 'k');
