@@ -18,17 +18,17 @@ function finish(state: number, length: number): number {
 
 /** Adds values one after the other. */
 export class Digest {
-  #a = 0x243f6a88;
-  #b = 0x85a308d3;
-  #c = 0x13198a2e;
-  #d = 0x03707344;
+  #a = 1;
+  #b = 2;
+  #c = 3;
+  #d = 4;
   #length = 0;
 
   /** @param value an int of at most 32 bits */
   add(value: number): void {
     this.#a = mix(this.#a, value, 0x9e3779b1, 13);
-    this.#b = mix(this.#b ^ this.#a, value, 0x85ebca77, 17);
-    this.#c = mix(this.#c, value, 0xc2b2ae3d, 7);
+    this.#b = mix(this.#b ^ this.#a, value, 0x85ebca6b, 17);
+    this.#c = mix(this.#c, value, 0xc2b2ae35, 7);
     this.#d = mix(this.#d ^ this.#c, value, 0x27d4eb2f, 19);
     this.#length++;
   }
