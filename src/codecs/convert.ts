@@ -3,6 +3,7 @@
  * names are strings.
  */
 import { PyMemoryError } from '../exceptions/index.js';
+import type { PyUnicodeDecodeError } from '../exceptions/index.js';
 import { LENGTH, MEMORY, START, intact } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { isTooLong } from './host-text.js';
@@ -10,6 +11,7 @@ import { checkName } from './names.js';
 import { notedByMethod } from './notes.js';
 import { findCodec, knownCodec } from './registry.js';
 import { ALWAYS_FITS, checkDecodedLength } from './text-length.js';
+import { textOrError } from './utf-8.js';
 
 /** The text of this many bytes fits on every platform, unless a registered handler `strict` lengthens it. */
 const SHORT_TEXT = 65536;
@@ -52,6 +54,20 @@ export function decode(content: Content, encoding: string, errors: string, objec
     const raised = mayBeLong && isTooLong(error) ? new PyMemoryError() : error;
     throw chosen.addsNotes === true ? raised : notedByMethod(raised, 'decode', encoding);
   }
+}
+
+/**
+ * `content.decode()` of up to {@link SHORT_TEXT} bytes, for a caller that raises an exception of its own: it returns
+ * the error, because V8 takes longer to throw one than to make it. Null for longer content.
+ *
+ * @param object as for {@link decode}
+ * @throws PyBufferError if the memory is lost
+ */
+export function decodeShort(content: Content, object: unknown): string | PyUnicodeDecodeError | null {
+  const length = content[LENGTH];
+  if (length > SHORT_TEXT) return null;
+  intact(content[MEMORY], content[START] + length);
+  return textOrError(content, 'strict', object);
 }
 
 /**

@@ -28,6 +28,18 @@ import { hasLoneSurrogate } from './surrogates.js';
 
 /** CPython: Objects/unicodeobject.c `PyUnicode_DecodeUTF8`. */
 function decode(content: Content, errors: string, object: unknown, unfinished?: Unfinished): string {
+  const result = textOrError(content, errors, object, unfinished);
+  if (typeof result !== 'string') throw result;
+  return result;
+}
+
+/** The text, or the error of Python's own `strict`, for a caller that raises another one: V8 takes long to throw. */
+export function textOrError(
+  content: Content,
+  errors: string,
+  object: unknown,
+  unfinished?: Unfinished,
+): string | PyUnicodeDecodeError {
   const memory = content[MEMORY];
   const start = content[START];
   const length = content[LENGTH];
@@ -38,9 +50,7 @@ function decode(content: Content, errors: string, object: unknown, unfinished?: 
   }
   const text = validText(memory, start, end);
   if (text !== null) return text;
-  const result = decodeWithFaults(memory, start, end, content, errors, object, unfinished);
-  if (typeof result !== 'string') throw result;
-  return result;
+  return decodeWithFaults(memory, start, end, content, errors, object, unfinished);
 }
 
 /** The text of valid UTF-8; null if there may be a fault. */

@@ -2,7 +2,7 @@
  * The `object` of a decoder's error: a value is used as it is, and a function makes it from the faulty
  * content, only for an error.
  */
-import { decode } from '../../src/codecs/index.js';
+import { decode, decodeShort } from '../../src/codecs/index.js';
 import { PyUnicodeDecodeError } from '../../src/exceptions/index.js';
 import { LENGTH, Range } from '../../src/memory/index.js';
 import type { Content } from '../../src/memory/index.js';
@@ -59,4 +59,33 @@ test.each([
   calls = [];
   expect(objectOf(made)).toBe(made);
   expect(objectOf(null)).toBe(null);
+});
+
+test('up to 65,536 bytes are decoded as UTF-8 without throwing: the error of a fault is returned', () => {
+  const made = { made: true };
+  const of = (text: string) => decodeShort(contentOf(text), made);
+  expect([of(''), of('ab'), of('\xe2\x82\xac'), of('x'.repeat(65536))]).toEqual([
+    '',
+    'ab',
+    '\u20ac',
+    'x'.repeat(65536),
+  ]);
+  expect(of('x'.repeat(65537))).toBeNull();
+  const error = of('a\xff') as PyUnicodeDecodeError;
+  expect(error).toBeInstanceOf(PyUnicodeDecodeError);
+  expect([error.encoding, error.object, error.start, error.end, error.reason, error.message]).toEqual([
+    'utf-8',
+    made,
+    1,
+    2,
+    'invalid start byte',
+    "'utf-8' codec can't decode bytes in position 1-1: invalid start byte",
+  ]);
+});
+
+test('memory that is lost is refused', () => {
+  const { buffer } = new Uint8Array(4);
+  const content = new Range(new Uint8Array(buffer), 0, 4);
+  structuredClone(buffer, { transfer: [buffer] });
+  expect(() => decodeShort(content, null)).toThrow('the underlying ArrayBuffer was detached or has shrunk');
 });

@@ -45,6 +45,7 @@ function overConstructors(border: Border): void {
   const int = int_!.prototype;
   const float = float_!.prototype;
   const str2number = Sk['str2number'] as (digits: unknown, base: number) => number | bigint;
+  const { decoded } = quickOf(border);
   const [makeText, makeInt, makeFloat] = [text.tp$new, int.tp$new, float.tp$new];
   // A program's own class may define `__buffer__`.
   const isOurs = (x: PyObject) =>
@@ -56,6 +57,10 @@ function overConstructors(border: Border): void {
   text.tp$new = function (args, kwargs) {
     if (args.length <= 1 && none(kwargs))
       return this === text ? new str!(args[0]) : makeText.call(this, args, kwargs);
+    const [x, encoding] = args;
+    const isUtf8 = args.length === 2 && encoding!.ob$type === str && encoding!.v === 'utf-8';
+    const quick = isUtf8 && this === text && none(kwargs) ? decoded(x!) : null;
+    if (quick !== null) return quick;
     const made = border.runtime.builtins.str(args, border.keywords(kwargs));
     return this === text ? made : makeText.call(this, [made]);
   };

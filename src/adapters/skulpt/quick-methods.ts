@@ -133,25 +133,41 @@ export function quickMethod(
   };
   const isMany = name === 'join' || name === 'startswith' || name === 'endswith';
 
-  return function (this: PyObject, args: PyObject[], kwargs: Keywords) {
+  const quick: Method = function (args, kwargs) {
     const value = this[VALUE] as Content | undefined;
     const count = args.length;
     if (isPlain(value, kwargs) && count >= least && count <= most && count <= 3) {
       const outer = beginShort(border.host.abi);
       const stacks = recordStacks(false);
+      let raised: PyValueError | null = null;
       try {
         let result = few(value, args);
         if (result === OTHER && isMany && count === 1) result = many(value, args[0]!);
         if (result !== OTHER) return resultOf(result, this);
       } catch (error) {
         // A value that does not fit is the same error on the slow path, which raises all others again.
-        if (error instanceof PyValueError) throw border.runtime.toHost(error);
+        if (error instanceof PyValueError) raised = error;
       } finally {
         recordStacks(stacks);
         endShort(outer);
       }
+      // Not in the `try`, whose `finally` would throw it once more.
+      if (raised !== null) throw border.runtime.toHost(raised);
     }
     return long.call(this, args, kwargs);
+  };
+  return type === 'bytes' && name === 'decode' ? quickDecode(border, quick) : quick;
+}
+
+/** `b.decode()` and `b.decode('utf-8')`. */
+function quickDecode(border: Border, long: Method): Method {
+  const { str } = border.Sk.builtin;
+  const { decoded } = quickOf(border);
+  return function (this: PyObject, args: PyObject[], kwargs: Keywords) {
+    const isUtf8 =
+      args.length === 0 || (args.length === 1 && args[0]!.ob$type === str && args[0]!.v === 'utf-8');
+    const isPlain = isUtf8 && (kwargs === undefined || kwargs.length === 0);
+    return (isPlain ? decoded(this) : null) ?? long.call(this, args, kwargs);
   };
 }
 

@@ -3,7 +3,12 @@
  * handles for new results. No code of the program runs here. Callers: the files `quick*.ts`.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
+import { decodeShort } from '../../codecs/index.js';
+import { recordStacks } from '../../exceptions/index.js';
+import type { PyUnicodeDecodeError } from '../../exceptions/index.js';
+import { UNICODE_FIELDS } from '../unicode-errors.js';
 import { VALUE } from './border.js';
+import { exceptionClass } from './exceptions.js';
 import type { Border } from './border.js';
 import type { PyObject } from './skulpt.js';
 
@@ -25,6 +30,8 @@ export interface Quick {
   newHandleOf: HandleOf;
   /** The bytes of exact ints; null if an item is anything else, or large. Raises for an int that is no byte. */
   bytesOf(items: readonly PyObject[]): number[] | null;
+  /** The text of exact bytes in UTF-8; null for all others, and for long bytes. Raises for a fault. */
+  decoded(object: PyObject): PyObject | null;
 }
 
 const known = new WeakMap<Border, Quick>();
@@ -37,7 +44,7 @@ export function quickOf(border: Border): Quick {
 }
 
 function makeQuick(border: Border): Quick {
-  const { int_, ValueError } = border.Sk.builtin;
+  const { int_, str, ValueError } = border.Sk.builtin;
   const bytes = Array.from({ length: 256 }, (_, i) => new int_!(i));
 
   const contentOf = (object: PyObject): Content | null => {
@@ -70,5 +77,32 @@ function makeQuick(border: Border): Quick {
     return numbers;
   };
 
-  return { bytes, contentOf, handleOf, newHandleOf, bytesOf };
+  const decoded = (object: PyObject): PyObject | null => {
+    const value = object[VALUE] as Content | undefined;
+    const result = value?.constructor === Bytes ? textOrError(value) : null;
+    if (typeof result === 'string') return new str!(result);
+    if (result === null) return null;
+    throw errorOf(border, result);
+  };
+
+  return { bytes, contentOf, handleOf, newHandleOf, bytesOf, decoded };
+}
+
+/** The text of bytes, or the error; null if they are long, or their memory is lost. */
+function textOrError(value: Content): string | PyUnicodeDecodeError | null {
+  const stacks = recordStacks(false);
+  try {
+    return decodeShort(value, value);
+  } catch {
+    return null;
+  } finally {
+    recordStacks(stacks);
+  }
+}
+
+/** Skulpt's exception for an error that nobody has thrown yet: each `throw` takes as long as all the rest. */
+function errorOf({ Sk, runtime }: Border, error: PyUnicodeDecodeError): unknown {
+  const made = new (exceptionClass(Sk, 'UnicodeDecodeError'))();
+  made['args'] = new Sk.builtin['tuple']!(UNICODE_FIELDS.map((name) => runtime.toHost(error[name])));
+  return made;
 }
