@@ -71,7 +71,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'python',
     'exceptions',
   ],
-  adapters: ['runtime', 'formats', 'memoryview', 'bytes', 'protocol', 'python', 'exceptions'],
+  adapters: ['runtime', 'formats', 'memoryview', 'bytes', 'codecs', 'protocol', 'python', 'exceptions'],
 };
 
 function filesUnder(folder: string): string[] {

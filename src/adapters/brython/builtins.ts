@@ -41,6 +41,20 @@ export function extendBuiltins(border: Border): void {
   // Brython's own class-method descriptors lose the derived class.
   $B.set_to_dict(int, 'from_bytes', $B.builtins['classmethod']!.$factory(fromBytes as never));
   keepSliceParts(border);
+  quickenIter(border);
+}
+
+/** `iter(b)`: Brython makes a dict for the keywords of each call. */
+function quickenIter({ $B, bytes }: Border): void {
+  const iter = $B.builtins['iter'] as unknown as BrythonFunction;
+  const ours = (...args: unknown[]) => {
+    const object = args[0] as Instance | null | undefined;
+    if (args.length !== 1) return iter(...(args as never[]));
+    return object?.ob_type === bytes
+      ? (bytes['tp_iter'] as BrythonFunction)(object as never)
+      : iter(object as never);
+  };
+  $B.builtins['iter'] = Object.assign(ours, iter) as unknown as BrythonClass;
 }
 
 /** Whether a program's own class defines `__buffer__`. */

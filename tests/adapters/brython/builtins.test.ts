@@ -50,6 +50,9 @@ x = bytearray(b)
     ["ord('a')", '97', 'builtins.ord'],
     ['ord(b)', '55', ''],
     ['ord(d), ord(x)', '(55, 55)', 'library.ord'],
+    ['[*iter(b)]', '[55]', ''],
+    ['[*iter(d)], [*iter(x)], [*iter([1])]', '([55], [55], [1])', 'builtins.iter'],
+    ["[*iter(b'a'.split, [b'a'])]", '[]', 'builtins.iter bytes.construct'],
   ];
   const names = { $B: ['fast_float'], str: own, int: own, float: own };
   expect(waysOf(names, classes, ways)).toEqual(ways);

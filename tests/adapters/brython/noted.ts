@@ -21,7 +21,7 @@ export function waysOf(names: Names, classes: string, wanted: readonly Way[]): W
   const noted = new Noted();
   for (const [name, functions] of Object.entries(names))
     noted.over(name, name === '$B' ? $B : ($B.builtins[name] as object), ...functions);
-  noted.over('builtins', $B.builtins, 'abs', 'hash', 'ord');
+  noted.over('builtins', $B.builtins, 'abs', 'hash', 'iter', 'ord');
   const made = jest.spyOn(runtimes, 'createRuntime');
   install($B);
   const { types, builtins } = made.mock.results[0]!.value as ReturnType<typeof runtimes.createRuntime>;
