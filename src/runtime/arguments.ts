@@ -3,7 +3,7 @@
  * does not pass keywords. Our classes are made for JavaScript: they accept any array as a tuple, and a
  * trailing plain object as keywords.
  */
-import { BRAND, TYPE_NAME, falseIfRevoked, isMap, isOptions, isTuple } from '../python/index.js';
+import { BRAND, TYPE_NAME, falseIfRevoked, isMap, isOptions, isTuple, typeName } from '../python/index.js';
 
 /** Removes omitted arguments at the end. */
 export function trimmed(args: unknown[]): unknown[] {
@@ -38,7 +38,7 @@ export function dictsApart(args: unknown[]): unknown[] {
 export class ListArgument {
   constructor(readonly items: readonly unknown[]) {}
   get [TYPE_NAME](): string {
-    return 'list';
+    return typeName(this.items);
   }
 }
 

@@ -77,6 +77,8 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     if ((hasOwn(x.ob_type, '__bytes__') && !isTuple) || hasOwn(x.ob_type, '__buffer__')) return undefined;
     if (isTuple && !overrides(x.ob_type, '__iter__', builtins['tuple']!))
       return border.runtime.tuple(x, Array.from(x as unknown as unknown[], fromHost), true);
+    if (mro.includes(builtins['list']!) && !overrides(x.ob_type, '__iter__', builtins['list']!))
+      return border.runtime.list(x, () => x as unknown as unknown[], true);
     if (mro.includes(builtins['str']!)) return border.runtime.named(x, String(x['$brython_value']));
     const value = x['$brython_value'] ?? x['value'];
     if (mro.includes(builtins['int']!) && (typeof value === 'number' || typeof value === 'bigint'))

@@ -80,6 +80,8 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
       return new DerivedFloat(x.v as number, border.host.nameOf(own).name);
     if (isTuple && (own === null || own.prototype['tp$iter'] === tuple!.prototype['tp$iter']))
       return border.runtime.tuple(x, (x.v as PyObject[]).map(fromHost), true);
+    if (x instanceof list! && own !== null && own.prototype['tp$iter'] === list!.prototype['tp$iter'])
+      return border.runtime.list(x, () => x.v as PyObject[], true);
     if (x instanceof type!) {
       const cls = x as unknown as SkulptClass;
       const base = border.baseOf(cls);
@@ -134,6 +136,9 @@ export function hostOf(border: Border, options: InstallOptions): Host<PyObject, 
     special(cls, name, base) {
       const found = cls.$typeLookup(special(name));
       if (found === undefined) return undefined;
+      // Those of Skulpt's sequences refuse bytes, and would name these.
+      const isOfSequence = (name === '__mul__' || name === '__rmul__') && base === null;
+      if (isOfSequence && [list, tuple].some((each) => each!.prototype[name] === found)) return undefined;
       // Skulpt's own length hints raise where CPython's do not.
       if (name === '__length_hint__' && cls.sk$klass === undefined) return undefined;
       if (base !== null) {

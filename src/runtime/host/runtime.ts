@@ -39,8 +39,10 @@ export interface Runtime<T, Type> {
    *
    * @param object the list
    * @param items returns its present items
+   * @param isDerived whether its class derives from the host's list; errors and reprs then show that class, and its
+   *   special methods count
    */
-  list(object: T, items: () => readonly T[]): unknown[];
+  list(object: T, items: () => readonly T[], isDerived?: boolean): unknown[];
   /**
    * What `host.fromHost` returns for a tuple that programs may get back as the same object. For a tuple of
    * plain values a frozen array is enough.
@@ -120,7 +122,7 @@ export function createRuntime<T, Type extends object>(host: Host<T, Type>): Runt
     builtins: builtinsOf(values),
     toHost: (value) => values.toHost(value),
     fromHost: (object) => host.fromHost(object),
-    list: (object, items) => values.list(object, items),
+    list: (object, items, isDerived) => values.list(object, items, isDerived),
     tuple: (object, items, isDerived) => values.tuple(object, items, isDerived),
     named: (object, value) => values.named(object, value),
     standIn: (object) => values.standIns.standIn(object),

@@ -28,6 +28,9 @@ const SPECIAL = [
   ...['keys', 'read', 'write', 'readline', 'seek'],
 ];
 
+/** Not `Array` itself, whose objects have no special methods. */
+class DerivedList extends Array<unknown> {}
+
 /** The functions of the border that this file calls. */
 export interface Border<T> {
   /** Calls a special method of the host with our values. */
@@ -163,6 +166,13 @@ export class StandIns<T, Type extends object> {
    */
   nameTuple(object: T, items: object): void {
     this.equip(items, this.host.typeOf(object), null, () => object, ['__repr__', '__bytes__']);
+  }
+
+  /** An empty array with the names and special methods of the class of a list, which derives from the host's `list`. */
+  derivedList(object: T): unknown[] {
+    const made = new DerivedList();
+    this.equip(made, this.host.typeOf(object), null, () => object);
+    return made;
   }
 
   /** The class of ours for a host class that derives from the type `base`. */

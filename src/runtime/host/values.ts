@@ -189,7 +189,8 @@ export class Values<T, Type extends object> {
   }
 
   /** Converts a list of the host, see `Runtime.list`. */
-  list(object: T, items: () => readonly T[]): unknown[] {
+  list(object: T, items: () => readonly T[], isDerived = false): unknown[] {
+    if (isDerived) return this.liveList(object, items, () => this.standIns.derivedList(object));
     // A list within a list is read in place, because it may be the same list.
     if (this.inList) return this.liveList(object, items);
     this.inList = true;
@@ -201,19 +202,19 @@ export class Values<T, Type extends object> {
     }
   }
 
-  private liveList(object: T, items: () => readonly T[]): unknown[] {
+  private liveList(object: T, items: () => readonly T[], makeTarget: () => unknown[] = () => []): unknown[] {
     const known = this.liveLists.get(object as object);
     if (known !== undefined) return known;
-    const made = this.makeLiveList(object, items);
+    const made = this.makeLiveList(object, items, makeTarget());
     this.liveLists.set(object as object, made);
     return made;
   }
 
-  private makeLiveList(object: T, items: () => readonly T[]): unknown[] {
+  private makeLiveList(object: T, items: () => readonly T[], target: unknown[]): unknown[] {
     const { host, handle } = this;
     const indexOf = (key: string | symbol) =>
       typeof key === 'string' && /^\d+$/.test(key) ? Number(key) : null;
-    return new Proxy<unknown[]>([], {
+    return new Proxy(target, {
       get(target, key) {
         if (key === 'length') return items().length;
         if (key === handle) return object;
