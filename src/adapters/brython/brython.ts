@@ -81,6 +81,7 @@ export interface Brython {
   VFS?: Record<string, Script>;
   prepare_string?: unknown;
   readonly _PyPegen?: Grammar;
+  $hash?: unknown;
   set_add?: unknown;
   dict_delitem?: unknown;
   unpacker?: unknown;

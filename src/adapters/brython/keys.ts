@@ -26,6 +26,7 @@ interface Part {
 export function nameKeys(border: Border): void {
   const { $B, host } = border;
   const { dict, set, frozenset, tuple, None, TypeError: error } = $B.builtins;
+  nameUnhashable(border);
   const holders = nameHolders(border, tuple!);
   /**
    * Runs Brython's code for a key. The key is null if it is an item of an argument; the error then names its
@@ -39,7 +40,7 @@ export function nameKeys(border: Border): void {
       if (cls !== error) throw raised;
       const given = String((raised as { args: readonly unknown[] }).args[0]);
       const isOurs = border.isOurs(key);
-      // Brython's message shows the object instead of its type, or it calls None.
+      // For the keys of `dict.fromkeys`, Brython calls None.
       const isWrong = isOurs && $B.search_in_mro(key.ob_type, '__hash__', $B.NULL) === None;
       const isTold = isOurs && given.startsWith('unhashable type: ');
       if (!isWrong && !isTold && !border.refused.has(raised as object)) throw raised;
@@ -104,19 +105,21 @@ export function nameKeys(border: Border): void {
       );
     }
   }
-  const hash = $B.builtins['hash'] as unknown as Call;
-  const named: Call = (...args) => {
-    const [object] = args;
-    // Most calls: V8 passes one argument on without a list.
-    const isQuick = typeof object !== 'object' || (object as Instance | null)?.ob_type === border.bytes;
-    if (args.length === 1 && isQuick) return hash(object);
-    const cls = border.isOurs(object) ? object.ob_type : null;
-    // Brython's message shows the object instead of its type.
-    if (cls !== null && $B.search_in_mro(cls, '__hash__', $B.NULL) === $B.builtins.None)
+}
+
+/** Brython's message shows the object instead of its type. */
+function nameUnhashable(border: Border): void {
+  const { $B } = border;
+  const hash = $B.$hash as Call;
+  $B.$hash = (object: unknown) => {
+    try {
+      return hash(object);
+    } catch (raised) {
+      const cls = border.isOurs(object) ? object.ob_type : null;
+      if (cls === null || $B.search_in_mro(cls, '__hash__', $B.NULL) !== $B.builtins.None) throw raised;
       throw border.unhashable(cls);
-    return hash(...args);
+    }
   };
-  $B.builtins['hash'] = Object.assign(named, hash) as unknown as typeof $B.builtins.dict;
 }
 
 /** The outermost tuple's class for each error that says that an item of ours has no hash. */

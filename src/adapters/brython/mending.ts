@@ -273,7 +273,7 @@ function mendEmpty(border: Border): void {
 
 /**
  * Brython compares two objects of one class, `x < y`, with `y > x`, which a class derived from ours need not
- * define. If both refuse, its error names classes without their module.
+ * define. If both refuse, its error names classes without their module, and no object equals itself.
  */
 function mendOrder(border: Border): void {
   const { $B, host, names, bytes } = border;
@@ -307,8 +307,14 @@ function mendOrder(border: Border): void {
       return name === '__ne__';
     const isDerived = cls !== undefined && (left as Instance)[VALUE] !== undefined && !names.has(cls);
     if (isDerived && (right as Instance | null | undefined)?.ob_type === cls) {
-      const result = host.callSpecial($B.search_in_mro(cls, name, $B.NULL), left, [right]);
+      const method = $B.search_in_mro(cls, name, $B.NULL);
+      const result = host.callSpecial(method, left, [right]);
       if (result !== NotImplemented) return result;
+      if (isEquality) {
+        const reflected = host.callSpecial(method, right, [left]);
+        // Brython finds no object equal to itself whose class does not say so.
+        return reflected === NotImplemented ? (left === right) === (name === '__eq__') : reflected;
+      }
     }
     // Equality is never refused.
     if (isEquality) return before(name, left, right);
