@@ -112,6 +112,8 @@ export function leaseForText(self: unknown): Content {
 
 /** The right operand of `*`. CPython: Objects/abstract.c `sequence_repeat` */
 export function asRepeatCount(count: unknown): number {
+  // Most counts, without the calls below.
+  if (typeof count === 'number' && count >= 0 && (count | 0) === count) return count;
   if (!isIntLike(count)) {
     throw new PyTypeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
   }
