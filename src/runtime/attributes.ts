@@ -3,12 +3,14 @@
  * methods, because calling them is the task of files above this one.
  */
 import { PyAttributeError } from '../exceptions/index.js';
-import { BLOCKED, asSpecial, typeName } from '../python/index.js';
+import { BLOCKED, asSpecial, isSlice, typeName } from '../python/index.js';
 import { missing } from './functions.js';
+import { intValue } from './numbers.js';
 import {
   CLASSES,
   classOf,
   classTypeName,
+  isIntType,
   isRecordedClass,
   iteratorRecordOf,
   prototypeFor,
@@ -105,6 +107,14 @@ function isRecorded(type: string, name: string): boolean {
   return signatureOf(type, name) !== null || attributes[type as 'bytes'].split(' ').includes(name);
 }
 
+/** Whether a value of the host has one of the methods that `host-methods.ts` adds. */
+function hasAddedMethod(self: unknown, name: string): boolean {
+  if (name === 'encode') return typeof self === 'string';
+  if (name === 'indices') return isSlice(self);
+  if (name !== 'to_bytes' && name !== 'from_bytes') return false;
+  return intValue(self) !== null || isIntType(classOf(self));
+}
+
 function hostAttribute(self: unknown, name: string, bindMethod: BindMethod): unknown {
   if (typeof self === 'object' && self !== null && !Array.isArray(self)) {
     const value = (self as Record<string, unknown>)[name];
@@ -112,7 +122,7 @@ function hostAttribute(self: unknown, name: string, bindMethod: BindMethod): unk
     if (typeof value === 'function' && !Object.hasOwn(self, name)) return bindMethod(self, name);
     if (value !== undefined || name in self) return value;
   }
-  return missing(self, name);
+  return hasAddedMethod(self, name) ? bindMethod(self, name) : missing(self, name);
 }
 
 /** Whether an object can have attributes of its own: only streams and instances of derived classes can. */

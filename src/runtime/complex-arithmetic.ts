@@ -158,6 +158,31 @@ function wholePower(base: PyComplex, exponent: number): PyComplex {
   return exponent > 0 ? result : quotient(new PyComplex(1, 0), result, ZERO_POWER);
 }
 
+/** A square and its rounding error, which together are exact. */
+function exactSquare(x: number): [square: number, error: number] {
+  const scaled = x * (2 ** 27 + 1);
+  const high = scaled - (scaled - x);
+  const low = x - high;
+  const square = x * x;
+  return [square, high * high - square + 2 * high * low + low * low];
+}
+
+/** The root of the sum of two squares, rounded once: `Math.hypot` of V8 is off by several units in the last place. */
+function hypotenuse(x: number, y: number): number {
+  const long = Math.max(Math.abs(x), Math.abs(y));
+  const short = Math.min(Math.abs(x), Math.abs(y));
+  if (!Number.isFinite(long)) return Math.hypot(x, y);
+  if (short <= long * 2 ** -54) return long;
+  // Squares must neither overflow nor lose digits.
+  const scale = long > 2 ** 500 ? 2 ** -600 : short < 2 ** -400 ? 2 ** 600 : 1;
+  const [a, aError] = exactSquare(long * scale);
+  const [b, bError] = exactSquare(short * scale);
+  const root = Math.sqrt(a + b);
+  const [square, error] = exactSquare(root);
+  const rest = a - square + b + (aError + bError - error);
+  return (root + rest / (2 * root)) / scale;
+}
+
 /** CPython: `_Py_c_pow` */
 function polarPower({ re: x, im: y }: PyComplex, re: number, im: number): PyComplex {
   if (re === 0 && im === 0) return new PyComplex(1, 0);
@@ -165,7 +190,7 @@ function polarPower({ re: x, im: y }: PyComplex, re: number, im: number): PyComp
     if (im !== 0 || re < 0) throw new PyZeroDivisionError(ZERO_POWER);
     return new PyComplex(0, 0);
   }
-  const size = Math.hypot(x, y);
+  const size = hypotenuse(x, y);
   const angle = Math.atan2(y, x);
   let length = size ** re;
   let phase = angle * re;
@@ -186,7 +211,7 @@ function polarPower({ re: x, im: y }: PyComplex, re: number, im: number): PyComp
  * CPython: Objects/complexobject.c `complex_abs`
  */
 export function complexAbs({ re, im }: Complex): number {
-  const size = Math.hypot(re, im);
+  const size = hypotenuse(re, im);
   if (isInfinite(size) && !isInfinite(re) && !isInfinite(im))
     throw new PyOverflowError('absolute value too large');
   return size;

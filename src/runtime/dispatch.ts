@@ -26,7 +26,7 @@ import {
 } from '../python/index.js';
 import type { SpecialMethod } from '../python/index.js';
 import { hashIdentity } from './hash.js';
-import { isOwn, isRecordedClass } from './records.js';
+import { classOf, isOwn, isRecordedClass } from './records.js';
 import { hostSlots } from './slots/host.js';
 import { ARRAY, BYTEARRAY, BYTES, MEMORYVIEW } from './slots/ours.js';
 import { SYMBOLS, satisfies } from './slots/slots.js';
@@ -114,7 +114,9 @@ export function isSubclassInstance(value: unknown, other: unknown): boolean {
 
 /** `left is right`; equal strings and numbers of the host are one object. CPython: `Py_Is` */
 export function identical(left: unknown, right: unknown): boolean {
-  return left === right || ((left ?? null) === null && (right ?? null) === null);
+  if (left === right || ((left ?? null) === null && (right ?? null) === null)) return true;
+  // A builtin such as `bytes` and the class behind it are one type.
+  return typeof left === 'function' && typeof right === 'function' && classOf(left) === classOf(right);
 }
 
 const METHODS: Readonly<Record<Comparison, string>> = {
@@ -202,7 +204,8 @@ export function hash(value: unknown): bigint {
   if (slot === null || method === BLOCKED || methodOf(value, '__eq__') !== null) {
     throw new PyTypeError(`unhashable type: '${typeName(value)}'`);
   }
-  return slot === undefined ? hashIdentity(value as object) : slot(value);
+  const hashed = classOf(value);
+  return slot === undefined ? hashIdentity(hashed as object) : slot(hashed);
 }
 
 /**

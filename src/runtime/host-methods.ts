@@ -5,14 +5,16 @@
 import { bytesOfRange } from '../bytes/index.js';
 import { encode } from '../codecs/index.js';
 import { intFromBytes, intToBytes } from '../companions/int/index.js';
-import { PyTypeError } from '../exceptions/index.js';
-import { givenName, typeName } from '../python/index.js';
+import { PyTypeError, PyValueError } from '../exceptions/index.js';
+import { asInt, givenName, isSlice, tuple, typeName } from '../python/index.js';
+import type { Slice } from '../python/index.js';
 import { bind } from './bind.js';
 import type { Kwargs } from './bind.js';
 import { applied, missing } from './functions.js';
 import { intValue, makeInt } from './numbers.js';
 import { classOf, isIntType } from './records.js';
 import { signatureOf } from './signatures.js';
+import { sliceIndices } from './slices.js';
 import { methodOf } from './dispatch.js';
 import type { Method } from './dispatch.js';
 import { formatOf, percentText } from './text-format.js';
@@ -36,10 +38,27 @@ export function callHost(self: unknown, name: string, args: Args, kwargs: Kwargs
     if (args.length !== 1) throw new PyTypeError(`expected 1 argument, got ${args.length}`);
     return percentText(self, args[0]);
   }
+  if (name === 'indices' && isSlice(self)) return indicesOf(self, args);
   if (name === '__format__' && methodOf(self, name) === null) return formatHost(self, args);
   const method = (self as Readonly<Record<string, unknown>> | null | undefined)?.[name];
   if (typeof method !== 'function') missing(self, name);
   return applied(method as Method, self, args, kwargs);
+}
+
+/**
+ * `slice.indices(length)`
+ *
+ * @throws PyValueError `length should not be negative`
+ *
+ * CPython: Objects/sliceobject.c `slice_indices`
+ */
+function indicesOf(slice: Slice, args: Args): readonly unknown[] {
+  if (args.length !== 1)
+    throw new PyTypeError(`slice.indices() takes exactly one argument (${args.length} given)`);
+  const length = BigInt(asInt(args[0]));
+  if (length < 0n) throw new PyValueError('length should not be negative');
+  const { start, stop, step } = sliceIndices(slice, length);
+  return tuple(makeInt(start), makeInt(stop), makeInt(step));
 }
 
 /** `self.__format__(spec)`. CPython: Objects/longobject.c `int___format___impl` and its like */

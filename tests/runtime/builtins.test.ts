@@ -1,7 +1,7 @@
 /** Builtin functions over our types and the host's values: each row has a Python expression and CPython's answer. */
 import { ByteArray, Bytes, MemoryView, PyException, PyValueError } from 'pybuffer';
 import { PyComplex } from '../../src/python/index.js';
-import { PyFloat, Slice, builtins, call, configure, operator, tuple } from 'pybuffer/runtime';
+import { PyFloat, Slice, builtins, call, callMethod, configure, operator, tuple } from 'pybuffer/runtime';
 
 const b = new Bytes('a,b', 'ascii');
 const a = () => new ByteArray(b);
@@ -69,6 +69,8 @@ const {
   zip,
 } = builtins;
 
+const NOT_A_TYPE = 'TypeError: isinstance() arg 2 must be a type, a tuple of types, or a union';
+const TWO_PAST_70 = '[1180591620717411303424, 1180591620717411303422]';
 const ZERO_POWER = 'ZeroDivisionError: zero to a negative or complex power';
 
 const cases: [string, () => unknown, string][] = [
@@ -489,6 +491,118 @@ const cases: [string, () => unknown, string][] = [
     () => tuple(range(1, 5), len(range(0, 10, 3)), operator.contains(range(9), 8)),
     '(range(1, 5), 4, True)',
   ],
+  ['range(3) == range(0, 3, 1)', () => operator.eq(range(3), range(0, 3, 1)), 'True'],
+  ['range(0) == range(2, 1)', () => operator.eq(range(0), range(2, 1)), 'True'],
+  ['range(0, 3, 2) == range(0, 4, 2)', () => operator.eq(range(0, 3, 2), range(0, 4, 2)), 'True'],
+  ['range(1, 2, 5) == range(1, 3, 9)', () => operator.eq(range(1, 2, 5), range(1, 3, 9)), 'True'],
+  ['range(3) == range(4)', () => operator.eq(range(3), range(4)), 'False'],
+  ['range(3) == [0, 1, 2]', () => operator.eq(range(3), [0, 1, 2]), 'False'],
+  ['hash(range(3))', () => builtins.hash(range(3)), '-8338477496398685190'],
+  ['hash(range(0))', () => builtins.hash(range(2, 1)), '2676694398852732306'],
+  ['hash(range(5, 6, 7))', () => builtins.hash(range(5, 6, 7)), '-7048428680432378585'],
+  ['range(3).index(2)', () => callMethod(range(3), 'index', [2]), '2'],
+  [
+    'range(2**64).index(2**63)',
+    () => callMethod(range(2n ** 64n), 'index', [2n ** 63n]),
+    '9223372036854775808',
+  ],
+  ['range(3).index(1.0)', () => callMethod(range(3), 'index', [f(1)]), '1'],
+  [
+    'range(3).index(5)',
+    () => callMethod(range(3), 'index', [5]),
+    'ValueError: range.index(x): x not in range',
+  ],
+  [
+    'range(3).index("a")',
+    () => callMethod(range(3), 'index', ['a']),
+    'ValueError: sequence.index(x): x not in sequence',
+  ],
+  ['range(3).count(2)', () => callMethod(range(3), 'count', [2]), '1'],
+  ['range(3).count(3)', () => callMethod(range(3), 'count', [3]), '0'],
+  ['range(2**53 + 1)', () => range(2n ** 53n + 1n), 'range(0, 9007199254740993)'],
+  [
+    'list(range(2**64, 2**64 + 3))',
+    () => list(range(2n ** 64n, 2n ** 64n + 3n)),
+    '[18446744073709551616, 18446744073709551617, 18446744073709551618]',
+  ],
+  [
+    'list(range(2**53 - 1, 2**53 + 2))',
+    () => list(range(2 ** 53 - 1, 2n ** 53n + 2n)),
+    '[9007199254740991, 9007199254740992, 9007199254740993]',
+  ],
+  [
+    'list(range(-1, 2**53 - 2, 7)[-2:])',
+    () => list(operator.getitem(range(-1, 2 ** 53 - 2, 7), new Slice(-2))),
+    '[9007199254740980, 9007199254740987]',
+  ],
+  [
+    'list(reversed(range(2**64, 2**64 + 6, 4)))',
+    () => list(reversed(range(2n ** 64n, 2n ** 64n + 6n, 4))),
+    '[18446744073709551620, 18446744073709551616]',
+  ],
+  ['list(range(2**70, 2**70 - 3, -2))', () => list(range(2n ** 70n, 2n ** 70n - 3n, -2)), TWO_PAST_70],
+  ['range(2**64)[-1]', () => operator.getitem(range(2n ** 64n), -1), '18446744073709551615'],
+  [
+    'range(2**64)[2**64]',
+    () => operator.getitem(range(2n ** 64n), 2n ** 64n),
+    'IndexError: range object index out of range',
+  ],
+  [
+    'range(2**64)[2**63:5:-2**62]',
+    () => operator.getitem(range(2n ** 64n), new Slice(2n ** 63n, 5, -(2n ** 62n))),
+    'range(9223372036854775808, 5, -4611686018427387904)',
+  ],
+  ['2**63 in range(2**64)', () => operator.contains(range(2n ** 64n), 2n ** 63n), 'True'],
+  ['2**64 in range(2**64)', () => operator.contains(range(2n ** 64n), 2n ** 64n), 'False'],
+  ['2.0**63 in range(2**64)', () => operator.contains(range(2n ** 64n), f(2 ** 63)), 'True'],
+  ['bool(range(2**64))', () => bool(range(2n ** 64n)), 'True'],
+  ['bool(range(2**64, 5))', () => bool(range(2n ** 64n, 5)), 'False'],
+  [
+    'len(range(2**63))',
+    () => len(range(2n ** 63n)),
+    'OverflowError: Python int too large to convert to C ssize_t',
+  ],
+  [
+    'range(3) + 1',
+    () => operator.add(range(3), 1),
+    "TypeError: unsupported operand type(s) for +: 'range' and 'int'",
+  ],
+  [
+    'len(iter(range(3)))',
+    () => len(iter(range(3))),
+    "TypeError: object of type 'range_iterator' has no len()",
+  ],
+  [
+    'len(iter(range(2**64)))',
+    () => len(iter(range(2n ** 64n))),
+    "TypeError: object of type 'longrange_iterator' has no len()",
+  ],
+  ['len(zip())', () => len(zip()), "TypeError: object of type 'zip' has no len()"],
+  ['len(map(len, []))', () => len(map(len, [])), "TypeError: object of type 'map' has no len()"],
+  ['len(filter(None, []))', () => len(filter(null, [])), "TypeError: object of type 'filter' has no len()"],
+  ['len(enumerate([]))', () => len(enumerate([])), "TypeError: object of type 'enumerate' has no len()"],
+  [
+    'len(iter(list, []))',
+    () => len(iter(() => [], [])),
+    "TypeError: object of type 'callable_iterator' has no len()",
+  ],
+  ['b"" + zip()', () => operator.add(ascii(''), zip()), "TypeError: can't concat zip to bytes"],
+  ['type(b"") is bytes', () => operator.is_(builtins.type(b), bytes), 'True'],
+  ['type(b"") is not bytearray', () => operator.is_not(builtins.type(b), bytearray), 'True'],
+  ['type(5) is bytes', () => operator.is_(builtins.type(5), bytes), 'False'],
+  ['type(b"") == bytes', () => operator.eq(builtins.type(b), bytes), 'True'],
+  ['type(b"") in (str, bytes)', () => operator.contains(tuple(str, bytes), builtins.type(b)), 'True'],
+  ['hash(type(b"")) == hash(bytes)', () => builtins.hash(builtins.type(b)) === builtins.hash(bytes), 'True'],
+  ['{bytes: 1}[type(b"")]', () => operator.getitem(new Map([[bytes, 1]]), builtins.type(b)), '1'],
+  ['isinstance(5, len)', () => isinstance(5, len), NOT_A_TYPE],
+  ['isinstance(5, (int, len))', () => isinstance(5, tuple(int, len)), 'True'],
+  ['isinstance(5, (str, len))', () => isinstance(5, tuple(str, len)), NOT_A_TYPE],
+  ['abs(1.5-2.5j)', () => abs(new PyComplex(1.5, -2.5)), '2.9154759474226504'],
+  ['abs(1e308+1e308j)', () => abs(new PyComplex(1e308, 1e308)), '1.4142135623730951e+308'],
+  ['abs(1e-200+1e-201j)', () => abs(new PyComplex(1e-200, 1e-201)), '1.004987562112089e-200'],
+  ['abs(5e-324+5e-324j)', () => abs(new PyComplex(5e-324, 5e-324)), '5e-324'],
+  ['abs(3-4j)', () => abs(new PyComplex(3, -4)), '5.0'],
+  ['abs(1e-320+1j)', () => abs(new PyComplex(1e-320, 1)), '1.0'],
   ['range(1, 2, 0)', () => range(1, 2, 0), 'ValueError: range() arg 3 must not be zero'],
   ['range(1.5)', () => range(1.5), "TypeError: 'float' object cannot be interpreted as an integer"],
   ['divmod(7, -2), divmod(-7.5, 2)', () => tuple(divmod(7, -2), divmod(-7.5, 2)), '((-4, -1), (-4.0, 0.5))'],

@@ -1,6 +1,15 @@
 /** Methods and attributes of the host's own values, and methods with too few arguments: CPython 3.15's answers. */
 import { Struct } from 'pybuffer/struct';
-import { builtins, callMethod, deleteAttribute, setAttribute } from 'pybuffer/runtime';
+import { b } from 'pybuffer';
+import {
+  PyFloat,
+  builtins,
+  call,
+  callMethod,
+  deleteAttribute,
+  getAttribute,
+  setAttribute,
+} from 'pybuffer/runtime';
 import { pythonOf } from '../python-of.js';
 
 const formatted = (self: unknown, ...args: unknown[]) => pythonOf(() => callMethod(self, '__format__', args));
@@ -45,4 +54,24 @@ test.each([
 
 test('a reversed dict names its type', () => {
   expect(builtins.typeName(builtins.reversed(new Map([[1, 2]])))).toBe('dict_reversekeyiterator');
+});
+
+/** The methods that callMethod adds to the host's values are attributes as well. */
+test.each<[string, () => unknown, string]>([
+  ['(5).to_bytes', () => call(getAttribute(5, 'to_bytes'), [2]), "b'\\x00\\x05'"],
+  ['True.to_bytes', () => call(getAttribute(true, 'to_bytes'), [], { length: 1 }), "b'\\x01'"],
+  ['int.to_bytes', () => call(getAttribute(builtins.int, 'to_bytes'), [5, 2]), "b'\\x00\\x05'"],
+  [
+    'list(map(int.from_bytes, [b"ab"]))',
+    () => builtins.list(builtins.map(getAttribute(builtins.int, 'from_bytes'), [b`ab`])),
+    '[24930]',
+  ],
+  ['"é".encode', () => call(getAttribute('é', 'encode'), ['latin-1']), "b'\\xe9'"],
+  [
+    '(5.0).to_bytes',
+    () => getAttribute(new PyFloat(5), 'to_bytes'),
+    "AttributeError: 'float' object has no attribute 'to_bytes'",
+  ],
+])('%s', (_, run, expected) => {
+  expect(pythonOf(run)).toBe(expected);
 });

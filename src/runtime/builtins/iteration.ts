@@ -1,9 +1,17 @@
 /** Built-in functions that iterate: `iter`, `next`, `range`, `zip`, `sum`, `sorted` and similar ones. */
-import { PyIndexError, PyStopIteration, PyTypeError, PyValueError } from '../../exceptions/index.js';
 import {
+  PyIndexError,
+  PyOverflowError,
+  PyStopIteration,
+  PyTypeError,
+  PyValueError,
+} from '../../exceptions/index.js';
+import {
+  NotImplemented,
   PyComplex,
+  Slice,
   TYPE_NAME,
-  adjustSlice,
+  abi,
   asInt,
   brandOf,
   isComplex,
@@ -17,7 +25,6 @@ import {
   takesOne,
   tuple,
   typeName,
-  unpackSlice,
 } from '../../python/index.js';
 import { add } from '../binary.js';
 import { floatValue, makeFloat } from '../floats.js';
@@ -27,6 +34,7 @@ import { call } from '../call.js';
 import { compare, equal, hash as hashOf, iteratorOf, methodOf } from '../dispatch.js';
 import type { Comparison } from '../slots/slots.js';
 import { reversedOf } from '../reversed.js';
+import { sliceIndices } from '../slices.js';
 import { bindBuiltin, checkKeywords, nameBuiltins, separate } from './keywords.js';
 import { sortInPlace } from './sort.js';
 import { listOf } from './types.js';
@@ -103,25 +111,63 @@ export function reversed(value: unknown): unknown {
   takes('reversed', arguments.length, 1);
   return reversedOf(value);
 }
+type Int = number | bigint;
+
+/** Whether doubles are exact for a part of a range and for the sum of two. */
+const isShort = (int: Int) => typeof int === 'number' && Math.abs(int) <= 2 ** 52;
+
 /** Python's `range`. It computes each number on request. */
-export class Range implements Iterable<number> {
-  readonly #length: number;
+export class Range implements Iterable<Int> {
   constructor(
     /** The first number. */
-    readonly start: number,
+    readonly start: Int,
     /** The number where it ends, exclusive. */
-    readonly stop: number,
+    readonly stop: Int,
     /** The difference between two numbers, not 0. */
-    readonly step: number,
-  ) {
-    this.#length = Math.max(0, Math.ceil((stop - start) / step));
-  }
+    readonly step: Int,
+  ) {}
   get [TYPE_NAME](): string {
     return 'range';
   }
-  /** How many numbers there are. CPython: Objects/rangeobject.c `range_length` */
-  __len__(): number {
-    return this.#length;
+  #length(): bigint {
+    const step = BigInt(this.step);
+    const length = (BigInt(this.stop) - BigInt(this.start) + step - (step < 0n ? -1n : 1n)) / step;
+    return length < 0n ? 0n : length;
+  }
+  #item(index: bigint): Int {
+    return makeInt(BigInt(this.start) + index * BigInt(this.step));
+  }
+  /** The place of a value, or -1; `search` compares it with each number. */
+  #place(value: unknown, search: boolean): bigint {
+    const int = intValue(value);
+    let place = 0n;
+    if (int === null && search) {
+      for (const each of this) {
+        if (equal(each, value)) return place;
+        place++;
+      }
+    } else if (int !== null) {
+      const distance = BigInt(int) - BigInt(this.start);
+      place = distance / BigInt(this.step);
+      if (distance % BigInt(this.step) === 0n && place >= 0n && place < this.#length()) return place;
+    }
+    return -1n;
+  }
+  /**
+   * How many numbers there are.
+   *
+   * @throws PyOverflowError `Python int too large to convert to C ssize_t`
+   *
+   * CPython: Objects/rangeobject.c `range_length`
+   */
+  __len__(): Int {
+    const length = this.#length();
+    if (length > abi().maxsize) throw new PyOverflowError('Python int too large to convert to C ssize_t');
+    return makeInt(length);
+  }
+  /** Whether there are any. CPython: Objects/rangeobject.c `range_bool` */
+  __bool__(): boolean {
+    return this.#length() > 0n;
   }
   /**
    * The number at an index, or the range of the numbers in a slice.
@@ -129,63 +175,93 @@ export class Range implements Iterable<number> {
    * CPython: Objects/rangeobject.c `range_subscript`
    */
   __getitem__(key: unknown): unknown {
-    const length = this.#length;
-    const at = (index: number) => this.start + index * this.step;
+    const length = this.#length();
     if (isSlice(key)) {
-      const parts = unpackSlice(key);
-      const { start, stop, step } = adjustSlice(length, parts.start, parts.stop, parts.step);
-      return new Range(at(start), at(stop), this.step * step);
+      const { start, stop, step } = sliceIndices(key, length);
+      return new Range(this.#item(start), this.#item(stop), makeInt(BigInt(this.step) * step));
     }
     if (!isIntLike(key)) {
       throw new PyTypeError(`range indices must be integers or slices, not ${typeName(key)}`);
     }
-    const given = Number(asInt(key));
-    const index = given < 0 ? given + length : given;
-    if (index < 0 || index >= length) throw new PyIndexError('range object index out of range');
-    return at(index);
+    const given = BigInt(asInt(key));
+    const index = given < 0n ? given + length : given;
+    if (index < 0n || index >= length) throw new PyIndexError('range object index out of range');
+    return this.#item(index);
   }
-  /** Whether a number is one of these. CPython: Objects/rangeobject.c `range_contains` */
+  /** Whether a value is one of these. CPython: Objects/rangeobject.c `range_contains` */
   __contains__(value: unknown): boolean {
-    const number = intValue(value) ?? floatValue(value);
-    if (number === null) {
-      for (const each of this) if (equal(each, value)) return true;
-      return false;
-    }
-    const place = (nearestDouble(number) - this.start) / this.step;
-    return Number.isInteger(place) && place >= 0 && place < this.#length;
+    const float = floatValue(value);
+    if (float === null) return this.#place(value, true) >= 0n;
+    return Number.isInteger(float) && this.#place(BigInt(float), false) >= 0n;
+  }
+  /** CPython: Objects/rangeobject.c `range_index` */
+  index(value: unknown): Int {
+    const place = this.#place(value, true);
+    const name = intValue(value) === null ? 'sequence' : 'range';
+    if (place < 0n) throw new PyValueError(`${name}.index(x): x not in ${name}`);
+    return makeInt(place);
+  }
+  /** CPython: Objects/rangeobject.c `range_count` */
+  count(value: unknown): number {
+    return this.#place(value, true) < 0n ? 0 : 1;
+  }
+  /** What ranges of the same numbers have in common. CPython: Objects/rangeobject.c `range_equals`, `range_hash` */
+  #essence(): readonly unknown[] {
+    const length = this.#length();
+    return tuple(length, length > 0n ? this.start : null, length > 1n ? this.step : null);
+  }
+  /** Ranges of the same numbers are equal. CPython: Objects/rangeobject.c `range_richcompare` */
+  __eq__(other: unknown): unknown {
+    return other instanceof Range ? equal(this.#essence(), other.#essence()) : NotImplemented;
+  }
+  /** CPython: Objects/rangeobject.c `range_hash` */
+  __hash__(): bigint {
+    return hashOf(this.#essence());
   }
   /** The numbers from the last to the first. CPython: Objects/rangeobject.c `range_reverse` */
-  __reversed__(): Iterator<number> {
-    const last = this.start + (this.#length - 1) * this.step;
-    return new Range(last, this.start - this.step, -this.step)[Symbol.iterator]();
+  __reversed__(): Iterator<Int> {
+    return (this.__getitem__(new Slice(null, null, -1)) as Range)[Symbol.iterator]();
   }
   /** `range(start, stop, step)`, without a step of 1. CPython: Objects/rangeobject.c `range_repr` */
   __repr__(): string {
     return `range(${this.start}, ${this.stop}${this.step === 1 ? '' : `, ${this.step}`})`;
   }
-  [Symbol.iterator](): IterableIterator<number> {
-    return new RangeIterator(this.start, this.step, this.#length);
+  [Symbol.iterator](): IterableIterator<Int> {
+    const parts = [this.start, this.stop, this.step] as [number, number, number];
+    return parts.every(isShort) ? new RangeIterator(...parts) : longRange(parts.map(BigInt) as never);
   }
 }
 
 class RangeIterator implements IterableIterator<number> {
-  #at = 0;
+  #at: number;
   constructor(
-    readonly start: number,
+    start: number,
+    readonly stop: number,
     readonly step: number,
-    readonly length: number,
-  ) {}
+  ) {
+    this.#at = start;
+  }
+  get [TYPE_NAME](): string {
+    return 'range_iterator';
+  }
   next(): IteratorResult<number> {
-    if (this.#at >= this.length) return { done: true, value: undefined };
-    return { done: false, value: this.start + this.#at++ * this.step };
+    const value = this.#at;
+    if (this.step > 0 ? value >= this.stop : value <= this.stop) return { done: true, value: undefined };
+    this.#at += this.step;
+    return { done: false, value };
   }
   [Symbol.iterator](): this {
     return this;
   }
 }
 
+/** CPython: Objects/rangeobject.c `PyLongRangeIter_Type` */
+function* longRange([start, stop, step]: [bigint, bigint, bigint]): IterableIterator<Int> {
+  for (let at = start; step > 0n ? at < stop : at > stop; at += step) yield makeInt(at);
+}
+
 /**
- * `range(stop)`, `range(start, stop, step=1)`. Unlike in Python, bounds past 2**53 lose digits.
+ * `range(stop)`, `range(start, stop, step=1)`
  *
  * @throws PyValueError `range() arg 3 must not be zero`
  *
@@ -193,7 +269,7 @@ class RangeIterator implements IterableIterator<number> {
  */
 export function range(...args: readonly unknown[]): Range {
   takes('range', args.length, 1, 3);
-  const [first, second, third = 1] = args.map((part) => Number(asInt(part)));
+  const [first, second, third = 1] = args.map((part) => makeInt(BigInt(asInt(part))));
   if (third === 0) throw new PyValueError('range() arg 3 must not be zero');
   return second === undefined ? new Range(0, first!, 1) : new Range(first!, second, third);
 }
@@ -489,6 +565,19 @@ export function sorted(iterable: unknown, options?: { key?: unknown; reverse?: u
   sortInPlace(keyed, (x, y) => isTrue(compare('lt', x.key, y.key)));
   if (down) keyed.reverse();
   return keyed.map((each) => each.item);
+}
+
+// Generators inherit from the prototype of their function.
+const ITERATORS = {
+  callable_iterator: until,
+  longrange_iterator: longRange,
+  enumerate: enumerated,
+  zip: zipped,
+  map: mapped,
+  filter: filtered,
+};
+for (const [type, generator] of Object.entries(ITERATORS)) {
+  Object.defineProperty(generator.prototype, TYPE_NAME, { value: type });
 }
 
 nameBuiltins('type', { enumerate, zip, map }, { reversed, range, filter });

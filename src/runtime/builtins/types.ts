@@ -323,7 +323,7 @@ export function isinstance(value: unknown, classes: unknown): boolean {
 
 /** Whether `instanceof` accepts a value. Arrow functions and methods have no prototype; a bound class needs none. */
 function isClass(value: unknown): value is Class {
-  if (typeof value !== 'function') return false;
+  if (typeof value !== 'function' || typeName(value) === 'builtin_function_or_method') return false;
   if ((value as { prototype?: unknown }).prototype !== undefined) return true;
   try {
     void ({} instanceof value);

@@ -56,7 +56,8 @@ type Items = readonly unknown[];
 const WITHOUT_TABLE: ReadonlySet<string> = new Set([
   ...['bytes_iterator', 'bytearray_iterator', 'memory_iterator', 'reversed', 'generator', 'iterator'],
   ...['list_iterator', 'list_reverseiterator', 'tuple_iterator', 'str_iterator', 'str_ascii_iterator'],
-  ...['set_iterator', 'dict_keyiterator', 'range_iterator', 'callable_iterator', 'zip', 'map', 'filter'],
+  ...['set_iterator', 'dict_keyiterator', 'range_iterator', 'longrange_iterator'],
+  ...['callable_iterator', 'zip', 'map', 'filter'],
   ...['enumerate', 'types.GenericAlias', 'function', 'builtin_function_or_method', 'type', 'object', 'code'],
 ]);
 
