@@ -83,18 +83,22 @@ export function recordStacks(on: boolean): boolean {
  * ```ts
  * class FormatError extends PyValueError {}
  * String(new FormatError('too long')) // FormatError: too long
+ * new FormatError('too long', { cause: 5 }).cause // 5
  * ```
  *
  * CPython: Objects/exceptions.c `Exception`
  */
 export class PyException extends Error {
-  constructor(message?: string) {
+  /** @param options `{ cause: error }` for Python's `raise ... from error` */
+  constructor(message?: string, options?: { readonly cause?: unknown }) {
     if (!recording) {
       const made = Object.create(new.target.prototype as object) as object;
       silent!.set(made, message ?? '');
+      chain(made, options);
       return made as never;
     }
     super(message);
+    chain(this, options);
   }
 
   /**
@@ -128,6 +132,12 @@ export class PyException extends Error {
     else if (Array.isArray(notes) && !Object.isFrozen(notes)) notes.push(note);
     else throw new PyTypeError('Cannot add note: __notes__ is not a list');
   }
+}
+
+/** Sets the cause as the platform's `Error` does, also where that does not know causes. */
+function chain(error: object, options: unknown): void {
+  if (typeof options === 'object' && options !== null && 'cause' in options)
+    defineHidden(error, 'cause', options.cause);
 }
 
 /** Python's name of a value's type, as far as this file can tell without the other rooms. */

@@ -113,3 +113,22 @@ test('the accessors answer any receiver', () => {
   expect(derived.message).toBe('text');
   expect(Object.create(exceptions.PyUnicodeDecodeError.prototype)).toMatchObject({ message: '' });
 });
+
+withAndWithoutStacks('an exception has the cause that it is given, as every Error does', () => {
+  class FormatError extends exceptions.PyValueError {}
+  for (const cls of [exceptions.PyValueError, FormatError, Error]) {
+    const cause = new Error('first');
+    const error = new cls('second', { cause });
+    expect(error.cause).toBe(cause);
+    expect(Object.keys(error)).toEqual([]);
+    expect(error.message).toBe('second');
+    expect(Object.hasOwn(new cls('alone'), 'cause')).toBe(false);
+    expect(Object.hasOwn(new cls('none', { cause: undefined }), 'cause')).toBe(true);
+  }
+});
+
+withAndWithoutStacks('what is no object is no set of options', () => {
+  for (const odd of [null, 5, 'cause', true]) {
+    expect(Object.hasOwn(new exceptions.PyValueError('text', odd as never), 'cause')).toBe(false);
+  }
+});
