@@ -120,20 +120,23 @@ function isSmall(value: unknown): value is number {
  */
 const GREATEST_SIZE = 2 ** 63 - 1024;
 
-/** The last int that lost digits when it was rounded. */
+/** The last int past 2**53, which may have lost digits when it was rounded. */
 let unrounded = 0n;
 
-/** The nearest number that fits `ssize_t`. Remembers an int that loses digits, for {@link exactSize}. */
-function rounded(int: number | bigint): number {
+/**
+ * The nearest number that fits `ssize_t`. Remembers an int past 2**53, for {@link exactSize}, unless a number was
+ * given, which may be one that has been rounded before.
+ */
+function rounded(int: number | bigint, given: unknown = int): number {
   if (typeof int === 'number') return int;
   const number = Math.min(Number(int), GREATEST_SIZE);
-  if (BigInt(number) !== int) unrounded = int;
+  if (typeof given !== 'number' && !Number.isSafeInteger(number)) unrounded = int;
   return number;
 }
 
 /**
  * Returns the exact int that a conversion in this file rounded to `size`, for messages and sums, unless
- * another int has lost digits since.
+ * another int past 2**53 has been rounded since.
  */
 export function exactSize(size: number): number | bigint {
   if (Number.isSafeInteger(size)) return size;
@@ -160,7 +163,7 @@ export function asSsize(value: unknown, overflow: ExceptionClass | null = PyOver
     }
     return rounded(int > 0 ? maxsize : -maxsize - 1n);
   }
-  return rounded(int);
+  return rounded(int, value);
 }
 
 /**
@@ -197,7 +200,7 @@ export function asSsizeArgument(value: unknown): number {
   if (isOutside(int, -maxsize - 1n, maxsize)) {
     throw new PyOverflowError('Python int too large to convert to C ssize_t');
   }
-  return rounded(int);
+  return rounded(int, value);
 }
 
 /** Converts a value that Argument Clinic reads as C `int` (32 bits, signed). CPython: `PyLong_AsInt`. */
@@ -221,7 +224,7 @@ export function asCLong(value: unknown): number {
   if (isOutside(int, -limit, limit - 1n)) {
     throw new PyOverflowError('Python int too large to convert to C long');
   }
-  return rounded(int);
+  return rounded(int, value);
 }
 
 /**

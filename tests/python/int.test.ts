@@ -4,10 +4,12 @@ import {
   ILP32,
   asByte,
   asCInt,
+  asCLong,
   asIndex,
   asInt,
   asSsize,
   asSsizeArgument,
+  exactSize,
   isIntLike,
   useABI,
 } from '../../src/python/index.js';
@@ -114,6 +116,20 @@ test('each C type has its limits', () => {
       );
     } finally {
       if (before !== null) useABI(before);
+    }
+  }
+});
+
+test('an exact size does not come from an earlier int that was rounded to the same number', () => {
+  for (const [before, size] of [
+    [-(2n ** 63n) + 2n, -(2n ** 63n)],
+    [2n ** 60n + 1n, 2n ** 60n],
+    [2n ** 60n, 2n ** 60n + 1n],
+  ] as const) {
+    for (const convert of [asSsize, asSsizeArgument, asCLong]) {
+      convert(before);
+      expect(BigInt(exactSize(convert(size)))).toBe(size);
+      expect(BigInt(exactSize(convert(convert(size))))).toBe(size);
     }
   }
 });
