@@ -2,7 +2,7 @@
  * Attributes of our types and of the host's objects: reading, setting and deleting them. The caller binds
  * methods, because calling them is the task of files above this one.
  */
-import { PyAttributeError } from '../exceptions/index.js';
+import { PyAttributeError, PyException } from '../exceptions/index.js';
 import { BLOCKED, asSpecial, isSlice, typeName } from '../python/index.js';
 import { missing } from './functions.js';
 import { intValue } from './numbers.js';
@@ -93,12 +93,17 @@ export function attributeOf(self: unknown, name: string, bindMethod: BindMethod)
     if (name === '__module__' && attributes[type as 'bytes'].includes(name)) return MODULES[type];
   }
   if (name === '__doc__' || (name === '__hash__' && attributes[type as 'bytes'].includes(name))) return null;
-  if (classType !== null && name === '__name__') return classTypeName(self).replace(/.*\./, '');
+  if (classType !== null && name === '__name__') return nameOfClass(self);
   if (!isRecorded(type, name) && ownMethod(self, name, type) === null) {
     if (classType === null) missing(self, name);
     throw new PyAttributeError(`type object '${classTypeName(self)}' has no attribute '${name}'`);
   }
   return bindMethod(self, name);
+}
+
+/** `type.__name__`, without the module. CPython: Objects/typeobject.c `type_name` */
+function nameOfClass(cls: unknown): string {
+  return classTypeName(cls).replace(/.*\./, '');
 }
 
 /** Whether one of our types has an attribute. In the record, the empty name stands for the constructor. */
@@ -116,6 +121,8 @@ function hasAddedMethod(self: unknown, name: string): boolean {
 }
 
 function hostAttribute(self: unknown, name: string, bindMethod: BindMethod): unknown {
+  if (name === '__name__' && typeof self === 'function') return nameOfClass(self);
+  if (name === '__class__' && self instanceof PyException) return self.constructor;
   if (typeof self === 'object' && self !== null && !Array.isArray(self)) {
     const value = (self as Record<string, unknown>)[name];
     // Functions of the class are methods, those that an object holds itself are values.

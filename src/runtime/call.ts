@@ -35,6 +35,7 @@ import {
   recordOfClass,
 } from './records.js';
 import { signatureOf } from './signatures.js';
+import { boxingName, callStruct } from './struct-module.js';
 import type { Method } from './dispatch.js';
 
 type Args = readonly unknown[];
@@ -171,6 +172,8 @@ export function call(callable: unknown, args: Args = NONE, kwargs?: Kwargs): unk
   }
   const method = callable as unknown as Partial<BoundMethod>;
   if (typeof method.method === 'string') return callMethod(method.self, method.method, args, kwargs);
+  const unpacking = boxingName(callable);
+  if (unpacking !== undefined) return callStruct(unpacking, args, kwargs);
   if (hasKeywords(kwargs) && (callable as { [POSITIONAL]?: true })[POSITIONAL] === true)
     throw new PyTypeError(`${callable.name}() takes no keyword arguments`);
   // A function that represents a type may return None or a number, which `new` would replace by an object.

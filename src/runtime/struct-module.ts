@@ -26,3 +26,15 @@ export function callStruct(name: string, args: readonly unknown[] = [], kwargs?:
   const result = none(FUNCTIONS[name]!(...bound));
   return boxesFloats() && name !== 'pack' ? boxStruct(bound[0], result) : result;
 }
+
+const UNPACKING: ReadonlyMap<unknown, string> = new Map(
+  ['unpack', 'unpack_from', 'iter_unpack'].map((name) => [FUNCTIONS[name], name]),
+);
+
+/**
+ * The name of a function of the module whose floats {@link callStruct} boxes; undefined for all other values, and where
+ * floats are numbers.
+ */
+export function boxingName(callable: unknown): string | undefined {
+  return boxesFloats() ? UNPACKING.get(callable) : undefined;
+}

@@ -1,6 +1,7 @@
 /** Methods and attributes of the host's own values, and methods with too few arguments: CPython 3.15's answers. */
-import { Struct } from 'pybuffer/struct';
-import { b } from 'pybuffer';
+import { Struct, error as StructError } from 'pybuffer/struct';
+import { PyValueError, b } from 'pybuffer';
+import { PyArray } from 'pybuffer/array';
 import {
   PyFloat,
   builtins,
@@ -54,6 +55,34 @@ test.each([
 
 test('a reversed dict names its type', () => {
   expect(builtins.typeName(builtins.reversed(new Map([[1, 2]])))).toBe('dict_reversekeyiterator');
+});
+
+/** `type(error).__name__` and `error.__class__.__name__` */
+test('classes of exceptions, host types and functions have names', () => {
+  class FormatError extends PyValueError {}
+  for (const [error, name] of [
+    [new PyValueError('text'), 'ValueError'],
+    [new FormatError('text'), 'FormatError'],
+    [new StructError('text'), 'error'],
+  ] as const) {
+    expect(getAttribute(builtins.type(error), '__name__')).toBe(name);
+    expect(getAttribute(getAttribute(error, '__class__'), '__name__')).toBe(name);
+  }
+  for (const [value, name] of [
+    [5, 'int'],
+    [new PyFloat(5), 'float'],
+    ['a', 'str'],
+    [[], 'list'],
+    [b`a`, 'bytes'],
+    [new PyArray('i'), 'array'],
+    [new FormatError(), 'FormatError'],
+  ] as const) {
+    expect(getAttribute(builtins.type(value), '__name__')).toBe(name);
+  }
+  expect(getAttribute(builtins.len, '__name__')).toBe('len');
+  expect(pythonOf(() => getAttribute(5, '__name__'))).toBe(
+    "AttributeError: 'int' object has no attribute '__name__'",
+  );
 });
 
 /** The methods that callMethod adds to the host's values are attributes as well. */

@@ -1,7 +1,7 @@
 /** Functions of the module `struct` with Python's arguments and boxed floats, as in CPython 3.15. */
 import { Bytes } from 'pybuffer';
-import { Struct } from 'pybuffer/struct';
-import { builtins, callMethod, callStruct, configure } from 'pybuffer/runtime';
+import { Struct, calcsize, iter_unpack, pack, unpack, unpack_from } from 'pybuffer/struct';
+import { builtins, call as callValue, callMethod, callStruct, configure } from 'pybuffer/runtime';
 import { pythonOf } from '../python-of.js';
 
 const call = (name: string, ...args: unknown[]) => pythonOf(() => callStruct(name, args));
@@ -27,6 +27,17 @@ describe.each([
     expect(pythonOf(() => callMethod(new Struct('<0f2dx?'), 'unpack', [zeros(18)]))).toBe(repeated);
     expect(call('pack', '<f', 0)).toBe("b'\\x00\\x00\\x00\\x00'");
     expect(call('calcsize', '<f')).toBe('4');
+  });
+
+  test('call treats the functions of pybuffer/struct alike', () => {
+    const called = (...args: Parameters<typeof callValue>) => pythonOf(() => callValue(...args));
+    expect(called(unpack, ['<0f2dx?', zeros(18)])).toBe(repeated);
+    expect(called(unpack_from, ['<0f2dx?', zeros(19)], { offset: 1 })).toBe(repeated);
+    expect(pythonOf(() => builtins.list(callValue(iter_unpack, ['<0f2dx?', zeros(18)])))).toBe(
+      `[${repeated}]`,
+    );
+    expect(called(pack, ['<f', 0])).toBe("b'\\x00\\x00\\x00\\x00'");
+    expect(called(calcsize, ['<f'])).toBe('4');
   });
 
   test('an iterator of tuples has its name, its length and its end', () => {
