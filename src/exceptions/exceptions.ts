@@ -126,7 +126,7 @@ export class PyException extends Error {
    */
   add_note(note: string): void {
     if (typeof note !== 'string')
-      throw new PyTypeError(`add_note() argument must be str, not ${kindOf(note)}`);
+      throw new PyTypeError(`add_note() argument must be str, not ${typeNameOf(note ?? null)}`);
     const notes: unknown = this.__notes__;
     if (notes === undefined) defineHidden(this, '__notes__', [note]);
     else if (Array.isArray(notes) && !Object.isFrozen(notes)) notes.push(note);
@@ -140,13 +140,11 @@ function chain(error: object, options: unknown): void {
     defineHidden(error, 'cause', options.cause);
 }
 
-/** Python's name of a value's type, as far as this file can tell without the other rooms. */
-function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return 'None';
-  if (typeof value === 'boolean') return 'bool';
-  if (typeof value === 'bigint' || Number.isInteger(value)) return 'int';
-  if (typeof value === 'number') return 'float';
-  return Array.isArray(value) ? (Object.isFrozen(value) ? 'tuple' : 'list') : 'object';
+let typeNameOf: (value: unknown) => string = () => 'object';
+
+/** Sets the function that names the type of an argument in errors. Without it every type is an `object`. */
+export function useTypeNames(nameOf: (value: unknown) => string): void {
+  typeNameOf = nameOf;
 }
 
 /** Defines an own property that is not enumerable, as all properties of errors and all methods are. */

@@ -2,12 +2,13 @@
  * Acquires and releases a view of any bytes-like value, classes of the source language included. It assumes
  * that each view is released once. Every room that reads or writes other objects' memory calls it.
  */
-import { PySystemError, PyTypeError } from '../exceptions/index.js';
+import { PySystemError, PyTypeError, useTypeNames } from '../exceptions/index.js';
 import {
   asSpecial,
   brandOf,
   falseIfRevoked,
   fullTypeName,
+  givenName,
   specialMethod,
   typeName,
 } from '../python/index.js';
@@ -36,6 +37,9 @@ export interface PythonExporter {
  * CPython: Lib/_collections_abc.py `Buffer`
  */
 export type BytesLike = BufferExporter | HostBuffer | PythonExporter;
+
+// `exceptions` knows no types. Every program that has bytes-like values loads this file.
+useTypeNames(givenName);
 
 function isPythonExporter(value: unknown): value is PythonExporter {
   if (typeof value !== 'object' || value === null) return false;

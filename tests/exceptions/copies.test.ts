@@ -2,6 +2,7 @@
  * `instanceof` of exceptions, within one copy of the library and between two: instances, other values and
  * users' classes. Also the form of exceptions while stacks are not recorded.
  */
+import { ByteArray, Bytes, MemoryView } from '../../src/core.js';
 import * as ours from '../../src/exceptions/index.js';
 
 type Room = typeof ours;
@@ -127,10 +128,23 @@ test('notes are texts', () => {
     [1.5, 'float'],
     [[], 'list'],
     [Object.freeze([]), 'tuple'],
-    [{}, 'object'],
+    [{}, 'dict'],
+    [new Set(), 'set'],
+    [Symbol, 'type'],
+    [() => 0, 'function'],
+    [new Bytes('x', 'ascii'), 'bytes'],
+    [new MemoryView(new ByteArray()), 'memoryview'],
+    [error, 'ValueError'],
   ] as const) {
-    expect(() => error.add_note(value as never)).toThrow(`add_note() argument must be str, not ${type}`);
+    expect(() => error.add_note(value as never)).toThrow(
+      new ours.PyTypeError(`add_note() argument must be str, not ${type}`),
+    );
   }
+});
+
+test('a copy without bytes-like values knows no types', () => {
+  const error = new (another().PyValueError)('a');
+  expect(() => error.add_note(1 as never)).toThrow('add_note() argument must be str, not object');
 });
 
 test('notes are kept in a list, whatever somebody put there instead', () => {
