@@ -204,6 +204,28 @@ test('defineProperty hides an item behind a property; freezing leaves the memory
   expect(() => Object.assign(frozen, { x: 1 })).toThrow(TypeError);
 });
 
+test("a frozen bytearray is not resized or viewed, a frozen view not released: JavaScript's TypeError, and nothing changes", () => {
+  const frozen = Object.freeze(new ByteArray(b`abc`)) as ByteArray;
+  for (const refused of [
+    () => frozen.append(1),
+    () => frozen.extend(b`de`),
+    () => frozen.iadd(b`de`),
+    () => frozen.pop(),
+    () => frozen.clear(),
+    () => new MemoryView(frozen),
+  ]) {
+    expect(refused).toThrow(TypeError);
+    expect(frozen.hex()).toBe('616263');
+  }
+  const data = new ByteArray(b`abc`);
+  const view = Object.freeze(new MemoryView(data)) as MemoryView;
+  expect(() => view.release()).toThrow(TypeError);
+  expect([view.get(0), told(() => data.append(1))]).toEqual([
+    97,
+    'BufferError: Existing exports of data: object cannot be re-sized',
+  ]);
+});
+
 test('`delete` never asks: it does nothing', () => {
   const data = new ByteArray(b`abc`);
   expect(delete data[0]).toBe(true);
