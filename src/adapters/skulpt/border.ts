@@ -8,6 +8,13 @@ import type { Keywords, PyObject, Skulpt, SkulptClass } from './skulpt.js';
  */
 export const VALUE: unique symbol = Symbol('pybuffer.value');
 
+/**
+ * The key under which Skulpt keeps the hash of text, and bytes keep theirs: its dicts read it from every key. Bytes
+ * have it from the beginning. V8 reads a key of objects of up to four shapes faster, and with bytes of one shape those
+ * of dicts have four.
+ */
+export const KEY_HASH = '$savedKeyHash';
+
 /** One installation: which of Skulpt's classes are ours, and how its objects cross. */
 export class Border {
   /** Skulpt's classes for our types by Python's names, and the reverse. */

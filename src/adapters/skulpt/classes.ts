@@ -3,7 +3,7 @@ import { Bytes } from '../../bytes/index.js';
 import type { ByteArray } from '../../bytes/index.js';
 import type { HostMethod, HostType } from '../../runtime/index.js';
 import { typeError } from '../wording.js';
-import { VALUE } from './border.js';
+import { KEY_HASH, VALUE } from './border.js';
 import {
   iteratorConstructor,
   quickenConstructor,
@@ -122,6 +122,7 @@ function constructorOf(border: Border, type: Type): ClassOptions['constructor'] 
     };
   // Skulpt's own code passes one argument, `wrap` two.
   return function (this: PyObject, source: unknown, value?: object) {
+    this[KEY_HASH] = undefined;
     if (value !== undefined) this[VALUE] = value;
     else fill(border, this, source);
   };
@@ -290,7 +291,7 @@ function setItemOf({ setItem }: Type): (this: PyObject, key: PyObject, item: PyO
  * and let Skulpt's own code read bytes.
  */
 function protoOf(border: Border, type: Type): Record<string, unknown> {
-  const { host, names } = border;
+  const { host, names, runtime } = border;
   function refuseItem(this: PyObject): never {
     const { name, full } = host.nameOf(this.ob$type);
     throw typeError(host, `'${names.has(this.ob$type) ? full : name}' object is not subscriptable`);
@@ -299,6 +300,10 @@ function protoOf(border: Border, type: Type): Record<string, unknown> {
     ...(type.has('__setitem__') ? {} : { mp$ass_subscript: setItemOf(type) }),
     // Skulpt takes what has no `tp$iter` apart by its items.
     ...(type.has('__iter__') && !type.has('__getitem__') ? { mp$subscript: refuseItem } : {}),
+    // It raises. `abs` asks for it, and so stays Skulpt's own.
+    nb$abs(this: PyObject) {
+      return runtime.builtins.abs([this], null);
+    },
     // Shown in errors about attributes.
     sk$attrError(this: PyObject) {
       return `'${host.nameOf(this.ob$type).full}' object`;

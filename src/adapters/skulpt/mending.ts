@@ -314,6 +314,10 @@ function mendEmpty({ Sk }: Border): void {
   }
 }
 
+/** Characters that a repr escapes. */
+const QUOTE = 0x27;
+const BACKSLASH = 0x5c;
+
 /**
  * Skulpt does not escape `\x80`, and takes the character after a lone surrogate (`surrogateescape` makes
  * those) for the second half of a pair.
@@ -321,12 +325,15 @@ function mendEmpty({ Sk }: Border): void {
 function mendReprs({ Sk }: Border): void {
   const { str } = Sk.builtin;
   const { prototype } = str!;
-  const before = prototype['$r'] as (this: PyObject) => PyObject;
   prototype['$r'] = function (this: PyObject) {
     const text = this.v as string;
-    // Characters past ASCII may have to be escaped. For most texts a loop is faster than a regular expression.
-    for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7e) return new str!(reprValue(text));
-    return before.call(this);
+    // For most texts a loop is faster than a regular expression.
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      const isShown = unit >= 0x20 && unit < 0x7f && unit !== QUOTE && unit !== BACKSLASH;
+      if (!isShown) return new str!(reprValue(text));
+    }
+    return new str!(`'${text}'`);
   };
 }
 

@@ -79,11 +79,14 @@ export function refuseBytes(border: Border): void {
     return contains.call(this, other);
   };
 
-  overMethod(Sk.builtins['chr'] as Definition, (x) => {
-    const type = nameOf(x);
+  const chr = Sk.builtins['chr'] as Definition;
+  const makeCharacter = chr.m$def!.$meth;
+  chr.$meth = (x) => {
+    const type = x!.ob$type === int_ ? null : nameOf(x);
     if (type !== null && x!['nb$index'] === undefined)
       refuse(`'${type}' object cannot be interpreted as an integer`);
-  });
+    return makeCharacter(x);
+  };
   const { complex } = Sk.builtin;
   const make = complex!.prototype.tp$new;
   complex!.prototype.tp$new = function (args, kwargs) {

@@ -4,7 +4,7 @@
  * Caller: `classes.ts`.
  */
 import { ByteArray, Bytes } from '../../bytes/index.js';
-import { VALUE } from './border.js';
+import { KEY_HASH, VALUE } from './border.js';
 import type { Border } from './border.js';
 import { quickOf } from './quick-values.js';
 import type { Content } from './quick-values.js';
@@ -12,7 +12,7 @@ import type { ClassOptions, PyObject } from './skulpt.js';
 
 type Slots = NonNullable<ClassOptions['slots']>;
 
-/** The key under which a handle of bytes caches its hash. */
+/** The key under which an instance of a derived class caches its hash: it may have a `__hash__` that calls this one. */
 const SKULPT_HASH = Symbol('pybuffer.skulptHash');
 
 /** Results up to this size are allowed under every setting. */
@@ -150,7 +150,8 @@ export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slot
   Object.assign(slots, quick);
   if (type === 'bytearray') return quickenItems(border, slots, long.mp$ass_subscript);
   slots['tp$hash'] = function (this: PyObject) {
-    return (this[SKULPT_HASH] ??= tp$hash.call(this)) as number;
+    if (this.ob$type !== border.bytes) return (this[SKULPT_HASH] ??= tp$hash.call(this)) as number;
+    return (this[KEY_HASH] ??= tp$hash.call(this)) as number;
   };
 }
 

@@ -37,3 +37,18 @@ test('`add` puts an element into the dict of a set itself', () => {
   const ways: Way[] = [["s = set()\ns.add(1)\ns.add(b'a')\ns.add(1)\nprint(len(s))", '2', '']];
   expect(waysOf(run, noted, ways)).toEqual(ways);
 });
+
+test('bytes have the same properties before and after a dict has read their hash', () => {
+  const Sk = withAdapter(freshSkulpt());
+  const Bytes = Sk.builtin['bytes'] as unknown as new (text: string) => {
+    tp$hash(): number;
+    sq$concat(other: object): object;
+  };
+  const made = new Bytes('ab');
+  const before = Reflect.ownKeys(made);
+  expect(before).toContain('$savedKeyHash');
+  const hash = made.tp$hash();
+  expect(Reflect.ownKeys(made)).toEqual(before);
+  expect(Reflect.ownKeys(made.sq$concat(made))).toEqual(before);
+  expect(made).toHaveProperty('$savedKeyHash', hash);
+});
