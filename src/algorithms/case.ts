@@ -3,6 +3,7 @@
  * methods of bytes call these functions.
  */
 import { kernels } from '../accelerate/load.js';
+import { isViewed } from '../memory/index.js';
 import { IS_ALPHA, IS_LOWER, IS_UPPER, kinds } from './kinds.js';
 import { mapBytes } from './translate.js';
 import { flipCaseInWords } from './words.js';
@@ -10,10 +11,12 @@ import { flipCaseInWords } from './words.js';
 // The target may be the source itself (a bytearray that changes its own copy); otherwise the two must not
 // overlap.
 
-/** From this many bytes on, the kernels are faster, including the copying (`npm run bench:tiers`). */
-const KERNEL = 64;
-/** From this many bytes on, words are worth the views that they need. */
-const WORDS = 256;
+/** From this many bytes on, the kernels are faster than words, including the copying (`npm run bench:tiers`). */
+const KERNEL = 256;
+/** The same for `title`, which has no words. */
+const TITLE_KERNEL = 64;
+/** From this many bytes on, words are faster than a loop over bytes. */
+const WORDS = 16;
 
 /** Each byte, with the case of the letters of the given kind flipped. */
 function flipped(kind: number): Uint8Array {
@@ -30,7 +33,7 @@ export function lower(m: Uint8Array, s: number, e: number, target: Uint8Array, a
     const k = kernels(e - s);
     if (k !== null) return k.glue.lower(k, m, s, e, target, at);
   }
-  const done = e - s < WORDS ? s : flipCaseInWords(m, s, e, target, at, 0x41, 0x5a, 0);
+  const done = e - s < WORDS || !isViewed(m) ? s : flipCaseInWords(m, s, e, target, at, 0x41, 0x5a, 0);
   mapBytes(m, done, e, lowered, 0, target, at + done - s);
 }
 
@@ -40,7 +43,7 @@ export function upper(m: Uint8Array, s: number, e: number, target: Uint8Array, a
     const k = kernels(e - s);
     if (k !== null) return k.glue.upper(k, m, s, e, target, at);
   }
-  const done = e - s < WORDS ? s : flipCaseInWords(m, s, e, target, at, 0x61, 0x7a, 0);
+  const done = e - s < WORDS || !isViewed(m) ? s : flipCaseInWords(m, s, e, target, at, 0x61, 0x7a, 0);
   mapBytes(m, done, e, uppered, 0, target, at + done - s);
 }
 
@@ -50,7 +53,7 @@ export function swapcase(m: Uint8Array, s: number, e: number, target: Uint8Array
     const k = kernels(e - s);
     if (k !== null) return k.glue.swapcase(k, m, s, e, target, at);
   }
-  const done = e - s < WORDS ? s : flipCaseInWords(m, s, e, target, at, 0x61, 0x7a, 0x20);
+  const done = e - s < WORDS || !isViewed(m) ? s : flipCaseInWords(m, s, e, target, at, 0x61, 0x7a, 0x20);
   mapBytes(m, done, e, swapped, 0, target, at + done - s);
 }
 
@@ -71,7 +74,7 @@ export function capitalize(m: Uint8Array, s: number, e: number, target: Uint8Arr
  * CPython: Objects/bytes_methods.c `_Py_bytes_title`.
  */
 export function title(m: Uint8Array, s: number, e: number, target: Uint8Array, at: number): void {
-  if (e - s >= KERNEL) {
+  if (e - s >= TITLE_KERNEL) {
     const k = kernels(e - s);
     if (k !== null) return k.glue.title(k, m, s, e, target, at);
   }

@@ -4,12 +4,14 @@
  */
 import { compareNative } from '../accelerate/natives.js';
 import { tiers } from '../accelerate/tiers.js';
-import { LENGTH, MEMORY, START, isLost, lostMemory } from '../memory/index.js';
+import { LENGTH, MEMORY, START, isLost, isViewed, lostMemory } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { mismatchInWords } from './words.js';
 
 /** Ranges up to this length are compared byte by byte; longer ones are worth a call. */
 const NEAR = 64;
+/** From this many bytes on, words are faster than a loop over bytes. */
+const WORDS = 16;
 /** The first bytes settle the order of most pairs. */
 const SETTLES = 8;
 /** The longest range to compare byte by byte if the platform has no function for it. */
@@ -19,6 +21,8 @@ const NEAR_PLAIN = 256;
 export function equal(am: Uint8Array, as: number, bm: Uint8Array, bs: number, length: number): boolean {
   let i = 0;
   if (length <= NEAR) {
+    if (length >= WORDS && isViewed(am) && isViewed(bm))
+      return mismatchInWords(am, as, bm, bs, length) === length;
     for (; i < length - 3; i += 4) {
       const difference =
         (am[as + i]! ^ bm[bs + i]!) |

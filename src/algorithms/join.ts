@@ -16,12 +16,9 @@ import {
 } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { pastMaxsize } from '../python/index.js';
-import { copyInWords, viewOf } from './words.js';
 
-/** From this many items on, views for copying in words are worth their cost. */
-const WORDS_ITEMS = 16;
-/** The longest item to copy in words. */
-const WORDS_LENGTH = 96;
+/** From this many items on, looking for runs that lie in memory as in the result is worth its cost. */
+const RUNS_ITEMS = 16;
 
 /**
  * Returns the items with `separator` between them, in new memory.
@@ -46,7 +43,7 @@ export function join(
   const total = separator[LENGTH] * (count - 1) + length;
   if (pastMaxsize(total)) throw new PyOverflowError('join() result is too long');
   const result = spare > 0 && total > SLAB_LIMIT ? allocateSpacious(total, spare) : allocate(total);
-  if (count < WORDS_ITEMS || separator[LENGTH] > WORDS_LENGTH) joinFew(separator, items, result);
+  if (count < RUNS_ITEMS) joinFew(separator, items, result);
   else joinMany(separator, items, result);
   return result;
 }
@@ -104,47 +101,31 @@ function joinFew(separator: Content, items: readonly Content[], result: Range): 
   if (at !== end) refuseChange();
 }
 
-/**
- * Most items of a long list share memory with the previous item (a slab, a split parent), so one view serves
- * them all.
- */
 function joinMany(separator: Content, items: readonly Content[], result: Range): void {
   const count = items.length;
   const gap = separator[LENGTH];
-  const gapMemory = intact(separator[MEMORY], separator[START] + separator[LENGTH]);
-  const gapView = viewOf(gapMemory);
   const gapStart = separator[START];
+  const gapMemory = intact(separator[MEMORY], gapStart + gap);
   const target = result[MEMORY];
-  const sink = viewOf(target);
   let at = result[START];
   const end = at + result[LENGTH];
-  let memory: Uint8Array | null = null;
-  let view: DataView | null = null;
   let before = 0;
   let item = items[0]!;
   for (let i = 0; i < count; before = gap) {
-    const source = item[MEMORY];
+    const memory = item[MEMORY];
     const start = item[START];
     let stop = start + item[LENGTH];
     while (++i < count) {
       item = items[i]!;
       const from = item[START];
-      if (item[MEMORY] !== source || !follows(gapMemory, gapStart, gap, source, stop, from)) break;
+      if (item[MEMORY] !== memory || !follows(gapMemory, gapStart, gap, memory, stop, from)) break;
       stop = from + item[LENGTH];
     }
-    const length = stop - start;
-    if (at + before + length > end) refuseChange();
-    if (before > 0) copyInWords(gapView, gapStart, sink, at, gap);
+    if (at + before + stop - start > end) refuseChange();
+    if (before > 0) copyToNew(gapMemory, gapStart, gapStart + gap, target, at);
     at += before;
-    if (source !== memory) {
-      memory = intact(source, stop);
-      view = null;
-    } else if (length <= WORDS_LENGTH) {
-      view ??= viewOf(memory);
-    }
-    if (view !== null && length <= WORDS_LENGTH) copyInWords(view, start, sink, at, length);
-    else copyToNew(memory, start, start + length, target, at);
-    at += length;
+    copyToNew(intact(memory, stop), start, stop, target, at);
+    at += stop - start;
   }
   if (at !== end) refuseChange();
 }

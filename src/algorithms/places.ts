@@ -6,15 +6,16 @@ import { GIVE_UP } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
 import { Offsets } from '../memory/index.js';
 import { findByte } from './search.js';
-import { NEAR, Searcher, findNear } from './searcher.js';
+import { Searcher, findNear } from './searcher.js';
 
-/** From this many bytes on, the kernels are faster, including the copying (`npm run bench:tiers`). */
-const KERNEL = 64;
 /**
- * The same for a needle of one byte. A loop takes 0.7 ns for a byte, and a kernel about 100 ns at least, most of them
- * for an array to copy through, which is left to be collected.
+ * From this many bytes on, the kernels are faster, including the copying (`npm run bench:tiers`). A loop takes 0.7 ns
+ * for a byte, and a kernel about 100 ns at least, most of them for an array to copy through, which is left to be
+ * collected.
  */
-const BYTE_KERNEL = 128;
+const KERNEL = 128;
+/** From this many bytes on, the platform finds the first places of a byte sooner than a loop. */
+const NATIVE = 64;
 
 const shared = new Offsets();
 
@@ -44,7 +45,7 @@ export function locate(
     if (k.glue.places(k, m, s, e, nm, ns, ne, limit, found) !== GIVE_UP) return found;
     found.clear();
   }
-  const searcher = e - s <= NEAR ? null : new Searcher(m, s, e, nm, ns, ne);
+  const searcher = e - s <= KERNEL ? null : new Searcher(m, s, e, nm, ns, ne);
   for (; limit > 0; limit--) {
     const at = searcher === null ? findNear(m, s, e - length, nm, ns, ne) : searcher.next(s);
     if (at < 0) break;
@@ -57,9 +58,9 @@ export function locate(
 function locateByte(m: Uint8Array, s: number, e: number, byte: number, limit: number, found: Offsets): void {
   // The loop and the kernel find all positions, which may be far more than the limit.
   if (limit < e - s) {
-    if (e - s < KERNEL) firstPlaces(m, s, e, byte, limit, found);
+    if (e - s < NATIVE) firstPlaces(m, s, e, byte, limit, found);
     else placesOfByte(m, s, e, byte, limit, found);
-  } else if (e - s < BYTE_KERNEL) {
+  } else if (e - s < KERNEL) {
     allPlaces(m, s, e, byte, found);
   } else {
     const k = kernels(e - s);

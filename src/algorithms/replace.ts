@@ -5,27 +5,24 @@
 import { REPLACED_LIMIT, REPLACEMENT_LIMIT } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
 import { PyOverflowError } from '../exceptions/index.js';
-import { MEMORY, Range, START, allocate, copyToNew, copyRange } from '../memory/index.js';
+import { MEMORY, Range, START, allocate, copyToNew, copyRange, isViewed } from '../memory/index.js';
 import type { Offsets } from '../memory/index.js';
 import { pastMaxsize } from '../python/index.js';
 import { locate } from './places.js';
 import { count as countNeedle, findByte } from './search.js';
-import { copyInWords, replaceByteInWords, viewOf } from './words.js';
+import { replaceByteInWords } from './words.js';
 
-/** From this many bytes on, the kernels are faster for single bytes, including the copying. */
-const KERNEL = 64;
-/** From this many bytes on, they are faster for needles, for which they search twice. */
+/** Up to this many bytes, one loop is faster than a search and copies. */
+const NEAR = 64;
+/** From this many bytes on, words are faster than a loop for single bytes, and the kernels than words. */
+const WORDS = 16;
+const KERNEL = 256;
+/** From this many bytes on, kernels are faster for needles, for which they search twice. */
 const NEEDLE_KERNEL = 128;
 /**
  * The kernels pay off if at least one in this many bytes begins a needle, because they copy all others twice.
  */
 const KERNEL_GAP = 512;
-/** From this many bytes on, words are worth the views that they need. */
-const WORDS = 256;
-/** From this many positions on, words are worth the three views that they need. */
-const WORDS_TIMES = 16;
-/** Gaps of at most this many bytes are copied in words, longer ones by the platform. */
-const WORDS_GAP = 96;
 
 /**
  * Replaces the first `count` occurrences of `om[os .. oe)` by `nm[ns .. ne)`, in new memory; null if nothing
@@ -54,7 +51,7 @@ export function replace(
   if (from === 0) return to === 0 ? null : interleave(m, s, e, nm, ns, ne, count);
   if (from === 1) {
     if (to === 1) return replaceByte(m, s, e, om[os]!, nm[ns]!, count);
-    if (to === 0 && e - s < KERNEL && count >= e - s) return deleteNear(m, s, e, om[os]!);
+    if (to === 0 && e - s < NEAR && count >= e - s) return deleteNear(m, s, e, om[os]!);
   }
   if (e - s >= NEEDLE_KERNEL && from <= REPLACED_LIMIT && to <= REPLACEMENT_LIMIT) {
     const k = kernels(e - s);
@@ -112,9 +109,9 @@ function replaceByte(
 ): Range | null {
   let at = findByte(m, s, e, old);
   if (at < 0) return null;
-  if (count >= e - at && e - at >= KERNEL) {
-    const k = kernels(e - at);
-    if (k !== null || e - at >= WORDS) {
+  if (count >= e - at && e - at >= WORDS) {
+    const k = e - at < KERNEL ? null : kernels(e - at);
+    if (k !== null || isViewed(m)) {
       const result = allocate(e - s);
       const target = result[MEMORY];
       const shift = result[START] - s;
@@ -128,7 +125,7 @@ function replaceByte(
       return result;
     }
   }
-  if (e - s < KERNEL && count >= e - at) return replaceNear(m, s, e, old, replacement);
+  if (e - s < NEAR && count >= e - at) return replaceNear(m, s, e, old, replacement);
   const result = copyRange(m, s, e);
   const target = result[MEMORY];
   const shift = result[START] - s;
@@ -195,29 +192,12 @@ function fill(
   const result = allocateResult(e - s + times * (to - from));
   const target = result[MEMORY];
   let at = result[START];
-  if (times < WORDS_TIMES || to > WORDS_GAP) {
-    for (let i = 0; i < times; i++) {
-      const place = list[i]!;
-      // Often the needle is the first byte, or the next.
-      if (place > s) copyToNew(m, s, place, target, at);
-      at += place - s;
-      copyToNew(nm, ns, ne, target, at);
-      at += to;
-      s = place + from;
-    }
-    copyToNew(m, s, e, target, at);
-    return result;
-  }
-  const source = viewOf(m);
-  const replacement = viewOf(nm);
-  const sink = viewOf(target);
   for (let i = 0; i < times; i++) {
     const place = list[i]!;
-    const gap = place - s;
-    if (gap <= WORDS_GAP) copyInWords(source, s, sink, at, gap);
-    else copyToNew(m, s, place, target, at);
-    at += gap;
-    copyInWords(replacement, ns, sink, at, to);
+    // Often the needle is the first byte, or the next.
+    if (place > s) copyToNew(m, s, place, target, at);
+    at += place - s;
+    copyToNew(nm, ns, ne, target, at);
     at += to;
     s = place + from;
   }

@@ -4,10 +4,9 @@
  */
 import { kernels } from '../accelerate/load.js';
 import { PyMemoryError } from '../exceptions/index.js';
-import { allocateOwn } from '../memory/index.js';
+import { allocateOwn, makeView } from '../memory/index.js';
 import { findByte } from './search.js';
 import { asciiText, checkTextLength } from './text.js';
-import { viewOf } from './words.js';
 
 /** How each byte is written inside `'...'`; a single quote is escaped there. */
 const escapes: readonly string[] = Array.from({ length: 256 }, (_, byte) => {
@@ -68,7 +67,7 @@ function body(m: Uint8Array, s: number, e: number, bareQuotes: boolean): string 
     return text;
   }
   const room = allocateOwn(4 * Math.min(PIECE, e - s));
-  const view = viewOf(room);
+  const view = makeView(room);
   for (; s < e; s += PIECE) {
     text += asciiText(room, 0, escapeInto(m, s, Math.min(e, s + PIECE), view, bareQuotes));
   }

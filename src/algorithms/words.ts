@@ -1,19 +1,13 @@
 /**
- * Loops over four bytes at once. A `DataView` reads words at any alignment as fast as a `Uint32Array` reads
- * aligned ones, but takes about 150 ns to make, so callers have at least a few hundred bytes. Words are
- * little-endian on every machine, so the first byte is the low one.
+ * Loops over four bytes at once. Words are little-endian on every machine, so the first byte is the low one.
  */
+import { viewOf } from '../memory/index.js';
 
 /** Whether typed arrays of this machine keep the low byte of an item first. */
 export const LITTLE_ENDIAN: boolean = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 const ONES = 0x01010101;
 const LOW_BITS = 0x7f7f7f7f;
-
-/** Makes the view that these loops use. */
-export function viewOf(m: Uint8Array): DataView {
-  return new DataView(m.buffer, m.byteOffset, m.byteLength);
-}
 
 /** Counts a byte. Matches are summed in the four lanes of a word, which are emptied before they overflow. */
 export function countByteInWords(m: Uint8Array, s: number, e: number, byte: number): number {
@@ -117,16 +111,4 @@ export function replaceByteInWords(
     sink.setInt32(s + shift, word ^ Math.imul(hits, change), true);
   }
   return s;
-}
-
-/** Copies `length` bytes, also of short ranges if the caller already has views. */
-export function copyInWords(source: DataView, s: number, target: DataView, at: number, length: number): void {
-  if (length < 4) {
-    for (let i = 0; i < length; i++) target.setUint8(at + i, source.getUint8(s + i));
-    return;
-  }
-  const last = length - 4;
-  for (let i = 0; i < last; i += 4) target.setInt32(at + i, source.getInt32(s + i, true), true);
-  // The last word overlaps the previous one, to avoid a loop over single bytes.
-  target.setInt32(at + last, source.getInt32(s + last, true), true);
 }

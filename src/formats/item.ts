@@ -134,7 +134,7 @@ function parseAnyFormat(format: string): ItemFormat | null {
  * A `DataView` of the same bytes, through which items are read. It costs 40 ns, so keep it if many items are
  * read.
  */
-export { viewOf as dataView } from '../algorithms/words.js';
+export { makeView as dataView } from '../memory/index.js';
 
 /**
  * Reads one item.

@@ -9,4 +9,5 @@ export * from './lost.js';
 export * from './offsets.js';
 export * from './platform.js';
 export * from './share.js';
+export * from './view.js';
 export * from './zeros.js';

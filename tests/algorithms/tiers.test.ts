@@ -114,7 +114,8 @@ test('joining and repeating have no kernel', () => {
  */
 const FROM: Record<string, number> = {
   ...{ siphash: 8, hexGroups: 8, repr: 9, rfind: 68, find: 68 },
-  ...{ reverse: 128, gather: 512, scatter: 256, translate: 128, replace: 128 },
+  ...{ reverse: 128, gather: 512, scatter: 256, translate: 128, replace: 128, places: 128 },
+  ...{ lower: 256, upper: 256, swapcase: 256, countByte: 256, exchange: 256 },
 };
 
 test.each(Object.keys(CALLS))('%s uses the kernels from the size at which they are faster', (name) => {
@@ -149,13 +150,13 @@ const HELPERS: [module: string, name: string, from: number, call: Helped][] = [
   ['accelerate/natives', 'hexNative', 9, (m, s, e) => a.hex(m, s, e, 0, 0)],
   ['accelerate/natives', 'fromHexNative', 25, (_, s, e) => a.fromHexText('ab'.repeat(e - s))],
   ['accelerate/natives', 'encodeAsciiNative', 86, (_, s, e) => a.fromHexText('ab '.repeat(e - s))],
-  ['algorithms/words', 'isAsciiInWords', 256, (m, s, e) => a.isascii(m, s, e)],
-  ['algorithms/words', 'mismatchInWords', 257, (m, s, e) => a.equal(m, s, m.slice(), s, e - s)],
-  ['algorithms/words', 'countByteInWords', 256, (m, s, e) => a.countByte(m, s, e, 0)],
+  ['algorithms/words', 'isAsciiInWords', 16, (m, s, e) => a.isascii(m, s, e)],
+  ['algorithms/words', 'mismatchInWords', 16, (m, s, e) => a.equal(m, s, m.slice(), s, e - s)],
+  ['algorithms/words', 'countByteInWords', 16, (m, s, e) => a.countByte(m, s, e, 0)],
 ];
 
 test.each(HELPERS)('%s: %s answers from %d on', (module, name, from, call) => {
-  const memory = new Uint8Array(4000);
+  const memory = new Uint8Array(5000);
   const functions = jest.requireActual<Record<string, () => unknown>>(`../../src/${module}.js`);
   const called = jest.spyOn(functions, name);
   const before = setTiers({ natives: module.endsWith('natives'), wasm: false });
@@ -227,26 +228,6 @@ test('repr has room for four characters a byte, wherever the bytes are in memory
   }
 });
 
-test('joining copies in words if there are many items, and only what has up to 96 bytes', () => {
-  const lengths = (separator: number, item: number, count: number) => {
-    const memory = noise(separator + item * count);
-    const items = Array.from({ length: count }, (_, i) => new Range(memory, separator + item * i, item));
-    const all = noted(
-      'algorithms/words',
-      'copyInWords',
-      () => a.join(new Range(noise(separator, 256, 7), 0, separator), items),
-      (...[, , , , length]: [unknown, unknown, unknown, unknown, number]) => length,
-    );
-    return [...new Set(all)].sort((x, y) => x - y);
-  };
-  expect(lengths(5, 40, 15)).toEqual([]);
-  expect(lengths(5, 40, 16)).toEqual([5, 40]);
-  expect(lengths(5, 96, 16)).toEqual([5, 96]);
-  expect(lengths(5, 97, 16)).toEqual([5]);
-  expect(lengths(96, 40, 16)).toEqual([40, 96]);
-  expect(lengths(97, 40, 16)).toEqual([]);
-});
-
 test('a join has spare memory behind it only if the caller wants some and the result is large', () => {
   const spacious = (length: number, spare: number) =>
     noted(
@@ -289,32 +270,7 @@ test('the platform compares what begins with the same eight bytes, and nothing e
   }
 });
 
-test('replacing copies in words if there are many places, and only what has up to 96 bytes', () => {
-  const before = setTiers({ natives: true, wasm: false });
-  try {
-    const lengths = (gap: number, to: number, times: number) => {
-      const m = new Uint8Array((gap + 2) * times);
-      for (let i = 0; i < times; i++) m.set([1, 2], (gap + 2) * i + gap);
-      const all = noted(
-        'algorithms/words',
-        'copyInWords',
-        () => a.replace(m, 0, m.length, Uint8Array.of(1, 2), 0, 2, new Uint8Array(to), 0, to, Infinity),
-        (...[, , , , length]: [unknown, unknown, unknown, unknown, number]) => length,
-      );
-      return [...new Set(all)].sort((x, y) => x - y);
-    };
-    expect(lengths(40, 5, 15)).toEqual([]);
-    expect(lengths(40, 5, 16)).toEqual([5, 40]);
-    expect(lengths(96, 5, 16)).toEqual([5, 96]);
-    expect(lengths(97, 5, 16)).toEqual([5]);
-    expect(lengths(40, 96, 16)).toEqual([40, 96]);
-    expect(lengths(40, 97, 16)).toEqual([]);
-  } finally {
-    setTiers(before);
-  }
-});
-
-test('a byte is replaced in words from 256 bytes on, if all of its places are', () => {
+test('a byte is replaced in words from 16 bytes on, if all of its places are', () => {
   const before = setTiers({ natives: true, wasm: false });
   try {
     const words = (size: number, count: number) =>
@@ -322,12 +278,10 @@ test('a byte is replaced in words from 256 bytes on, if all of its places are', 
         'algorithms/words',
         'replaceByteInWords',
         () =>
-          a.replace(new Uint8Array(2000), 500, 500 + size, new Uint8Array(1), 0, 1, latin1('c'), 0, 1, count),
+          a.replace(new Uint8Array(5000), 500, 500 + size, new Uint8Array(1), 0, 1, latin1('c'), 0, 1, count),
         () => size,
       ).length;
-    expect([words(255, Infinity), words(256, Infinity), words(256, 256), words(256, 255)]).toEqual([
-      0, 1, 1, 0,
-    ]);
+    expect([words(15, Infinity), words(16, Infinity), words(16, 16), words(16, 15)]).toEqual([0, 1, 1, 0]);
   } finally {
     setTiers(before);
   }
@@ -474,8 +428,9 @@ describe('a search for a needle', () => {
     const before = setTiers({ natives: false, wasm: false });
     try {
       expect([steps(100, 99), steps(3, 2), steps(1, 0)]).toEqual(['', '', '']);
-      expect([steps(100, 100), steps(3, 3), steps(3, 64), steps(3, 65)]).toEqual([
-        'kernels,next',
+      expect([steps(100, 100), steps(3, 3), steps(3, 127), steps(3, 128), steps(3, 129)]).toEqual([
+        'findNear',
+        'findNear',
         'findNear',
         'kernels,findNear',
         'kernels,next',

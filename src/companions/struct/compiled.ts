@@ -7,7 +7,7 @@ import { PyTypeError, PyValueError } from '../../exceptions/index.js';
 import { parseLayout } from '../../formats/layout.js';
 import type { Layout } from '../../formats/layout.js';
 import { StructError } from '../../formats/struct-error.js';
-import { LENGTH, MEMORY, START, intact } from '../../memory/index.js';
+import { LENGTH, MEMORY, START, intact, viewOf } from '../../memory/index.js';
 import type { Content, Range } from '../../memory/index.js';
 import {
   BufferFlags,
@@ -23,7 +23,6 @@ import {
 } from '../../protocol/index.js';
 import { asSsizeArgument, brandOf, exactSize, fullTypeName } from '../../python/index.js';
 import type { ByteType } from './byte-type.js';
-import { dataOf } from './data-of.js';
 import { packValues } from './pack.js';
 import { unpackValues } from './unpack.js';
 
@@ -176,7 +175,7 @@ function unpackAt<B>(
   at: number,
 ): readonly unknown[] {
   const present = intact(memory, start + length);
-  return unpackValues(layout, present, dataOf(present), at, type);
+  return unpackValues(layout, present, viewOf(present), at, type);
 }
 
 /** The text of a format; null if it is neither text nor bytes. */

@@ -5,7 +5,7 @@
  */
 import { PyException, PyOverflowError } from '../../exceptions/index.js';
 import { Kind, fitsFloat16, packItem } from '../../formats/index.js';
-import { LENGTH, MEMORY, START, copyBytes, intact } from '../../memory/index.js';
+import { LENGTH, MEMORY, START, copyBytes, intact, viewOf } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { asComplex, asDouble, asInt, isIntLike, isOutside, isTrue } from '../../python/index.js';
 import type { Complex } from '../../python/index.js';
@@ -13,7 +13,6 @@ import { StructError } from '../../formats/struct-error.js';
 import { PASCAL, STRING } from '../../formats/layout.js';
 import type { Layout } from '../../formats/layout.js';
 import type { ByteType } from './byte-type.js';
-import { dataOf } from './data-of.js';
 
 /** The least and the greatest int of each integer kind, by kind. No int is a `c` or a `?`. */
 const LOW: readonly bigint[] = [0n, -128n, 1n, 1n, -32768n, 0n, -2147483648n, 0n, -(2n ** 63n), 0n];
@@ -83,7 +82,7 @@ export function packValues(
         case Kind.U32:
         case Kind.I64:
         case Kind.U64:
-          packInt(kind, codes[k]!, data ?? dataOf(memory), at, value, littleEndian);
+          packInt(kind, codes[k]!, data ?? viewOf(memory), at, value, littleEndian);
           break;
         case Kind.CHAR: {
           const content = type.exact(value);
@@ -99,7 +98,7 @@ export function packValues(
         case Kind.F64:
           packItem(
             kind,
-            data ?? dataOf(memory),
+            data ?? viewOf(memory),
             at,
             typeof value === 'number' ? value : doubleOf(value),
             littleEndian,
@@ -110,7 +109,7 @@ export function packValues(
           const double = typeof value === 'number' ? value : doubleOf(value);
           if (kind === Kind.F16 ? !fitsFloat16(double) : !fitsFloat32(double))
             throw tooLarge(value, codes[k]!);
-          packItem(kind, data ?? dataOf(memory), at, double, littleEndian);
+          packItem(kind, data ?? viewOf(memory), at, double, littleEndian);
           break;
         }
         case Kind.C64:
@@ -121,7 +120,7 @@ export function packValues(
           if (kind === Kind.C64 && !littleEndian && !(fitsFloat32(complex.re) && fitsFloat32(complex.im))) {
             throw tooLarge(value, 'f');
           }
-          packItem(kind, data ?? dataOf(memory), at, complex, littleEndian);
+          packItem(kind, data ?? viewOf(memory), at, complex, littleEndian);
           break;
         }
         case STRING:
