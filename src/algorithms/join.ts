@@ -17,9 +17,6 @@ import {
 import type { Content, Range } from '../memory/index.js';
 import { pastMaxsize } from '../python/index.js';
 
-/** From this many items on, looking for runs that lie in memory as in the result is worth its cost. */
-const RUNS_ITEMS = 16;
-
 /**
  * Returns the items with `separator` between them, in new memory.
  *
@@ -43,8 +40,7 @@ export function join(
   const total = separator[LENGTH] * (count - 1) + length;
   if (pastMaxsize(total)) throw new PyOverflowError('join() result is too long');
   const result = spare > 0 && total > SLAB_LIMIT ? allocateSpacious(total, spare) : allocate(total);
-  if (count < RUNS_ITEMS) joinFew(separator, items, result);
-  else joinMany(separator, items, result);
+  fill(separator, items, result);
   return result;
 }
 
@@ -79,29 +75,7 @@ function follows(
   return same === gap;
 }
 
-function joinFew(separator: Content, items: readonly Content[], result: Range): void {
-  const count = items.length;
-  const gap = separator[LENGTH];
-  const gapStart = separator[START];
-  const gapMemory = intact(separator[MEMORY], gapStart + gap);
-  const target = result[MEMORY];
-  let at = result[START];
-  const end = at + result[LENGTH];
-  for (let i = 0, before = 0; i < count; i++, before = gap) {
-    // A list may return another item each time, so each is read only once, and each of its fields.
-    const item = items[i]!;
-    const memory = item[MEMORY];
-    const start = item[START];
-    const stop = start + item[LENGTH];
-    if (at + before + stop - start > end) refuseChange();
-    for (let g = 0; g < before; g++) target[at++] = gapMemory[gapStart + g]!;
-    copyToNew(intact(memory, stop), start, stop, target, at);
-    at += stop - start;
-  }
-  if (at !== end) refuseChange();
-}
-
-function joinMany(separator: Content, items: readonly Content[], result: Range): void {
+function fill(separator: Content, items: readonly Content[], result: Range): void {
   const count = items.length;
   const gap = separator[LENGTH];
   const gapStart = separator[START];
@@ -122,8 +96,7 @@ function joinMany(separator: Content, items: readonly Content[], result: Range):
       stop = from + item[LENGTH];
     }
     if (at + before + stop - start > end) refuseChange();
-    if (before > 0) copyToNew(gapMemory, gapStart, gapStart + gap, target, at);
-    at += before;
+    for (let g = 0; g < before; g++) target[at++] = gapMemory[gapStart + g]!;
     copyToNew(intact(memory, stop), start, stop, target, at);
     at += stop - start;
   }
