@@ -11,7 +11,7 @@ import { mismatchInWords } from './words.js';
 /** Ranges up to this length are compared byte by byte; longer ones are worth a call. */
 const NEAR = 64;
 /** From this many bytes on, words are faster than a loop over bytes. */
-const WORDS = 16;
+const WORDS = 32;
 /** The first bytes settle the order of most pairs. */
 const SETTLES = 8;
 /** The longest range to compare byte by byte if the platform has no function for it. */

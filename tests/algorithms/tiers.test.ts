@@ -151,7 +151,7 @@ const HELPERS: [module: string, name: string, from: number, call: Helped][] = [
   ['accelerate/natives', 'fromHexNative', 25, (_, s, e) => a.fromHexText('ab'.repeat(e - s))],
   ['accelerate/natives', 'encodeAsciiNative', 86, (_, s, e) => a.fromHexText('ab '.repeat(e - s))],
   ['algorithms/words', 'isAsciiInWords', 16, (m, s, e) => a.isascii(m, s, e)],
-  ['algorithms/words', 'mismatchInWords', 16, (m, s, e) => a.equal(m, s, m.slice(), s, e - s)],
+  ['algorithms/words', 'mismatchInWords', 32, (m, s, e) => a.equal(m, s, m.slice(), s, e - s)],
   ['algorithms/words', 'countByteInWords', 16, (m, s, e) => a.countByte(m, s, e, 0)],
 ];
 
