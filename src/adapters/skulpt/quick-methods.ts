@@ -23,6 +23,11 @@ const OTHER = Symbol('other');
 /** Methods whose result can be an argument, an item of one, or hold one. */
 const GIVEN: ReadonlySet<string> = new Set(['join', 'partition', 'replace', 'rpartition']);
 
+/** Methods that pad to a width. */
+const PADDING: ReadonlySet<string> = new Set(['center', 'ljust', 'rjust', 'zfill']);
+/** The largest width of their fast path, with all bits of those below it. */
+const MOST_PADDED = 0xfff;
+
 /** Methods whose result is a list or a tuple. */
 const SEVERAL: Readonly<Record<string, 'list' | 'tuple'>> = {
   partition: 'tuple',
@@ -156,7 +161,32 @@ export function quickMethod(
     }
     return long.call(this, args, kwargs);
   };
+  if (PADDING.has(name)) return quickPadding(border, Base, most, method, quick);
   return type === 'bytes' && name === 'decode' ? quickDecode(border, quick) : quick;
+}
+
+/** Puts a fast path before a method that pads to a width, for widths that are allowed under every setting. */
+function quickPadding(border: Border, Base: unknown, most: number, method: Own, long: Method): Method {
+  const { int_ } = border.Sk.builtin;
+  const { contentOf, newHandleOf } = quickOf(border);
+  return function (this: PyObject, args: PyObject[], kwargs: Keywords) {
+    const value = this[VALUE] as Content | undefined;
+    const count = args.length;
+    const isPlain = count > 0 && count <= most && (kwargs === undefined || kwargs.length === 0);
+    if (isPlain && value?.constructor === Base) {
+      const { ob$type: cls, v: width } = args[0]!;
+      const fill = count === 1 ? undefined : contentOf(args[1]!);
+      const isSmall = cls === int_ && typeof width === 'number' && (width & MOST_PADDED) === width;
+      if (isSmall && fill !== null) {
+        try {
+          return newHandleOf(method.call(value, width, fill) as Content, this);
+        } catch {
+          // The slow path raises it again.
+        }
+      }
+    }
+    return long.call(this, args, kwargs);
+  };
 }
 
 /** `b.decode()` and `b.decode('utf-8')`. */
