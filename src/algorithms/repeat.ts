@@ -22,12 +22,6 @@ export function repeat(m: Uint8Array, s: number, e: number, count: number): Rang
   const result = allocate(length * count);
   const target = result[MEMORY];
   const start = result[START];
-  if (length * count <= TINY) {
-    let at = start;
-    for (; s < e; s++) target[at++] = m[s]!;
-    for (const end = start + length * count; at < end; at++) target[at] = target[at - length]!;
-    return result;
-  }
   if (length * count <= SHORT) {
     copyLoop(m, s, e, target, start);
     copyLoop(target, start, start + length * (count - 1), target, start + length);
@@ -37,9 +31,6 @@ export function repeat(m: Uint8Array, s: number, e: number, count: number): Rang
   repeatInPlace(target, start, length, count);
   return result;
 }
-
-/** Up to this many bytes, loops here are faster than calls. */
-const TINY = 16;
 
 /** Up to this many bytes, one loop is faster than doubling. */
 const SHORT = 64;
