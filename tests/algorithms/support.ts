@@ -51,9 +51,13 @@ export function textIn(m: Uint8Array, s: number, e: number): string {
   return Buffer.from(m.buffer, m.byteOffset + s, e - s).toString('latin1');
 }
 
-/** The same bytes inside a longer memory, `lead` bytes from its start and surrounded by `fill`. */
+/**
+ * The same bytes inside a longer memory, `lead` bytes from its start and surrounded by `fill`. Half of these
+ * memories are long enough for words.
+ */
 export function placed(bytes: Uint8Array, lead: number, fill: number): [m: Uint8Array, s: number, e: number] {
-  const m = new Uint8Array(lead + bytes.length + 9).fill(fill);
+  const behind = (lead + bytes.length) % 2 === 0 ? 9 : 4096;
+  const m = new Uint8Array(lead + bytes.length + behind).fill(fill);
   m.set(bytes, lead);
   return [m, lead, lead + bytes.length];
 }
