@@ -1,6 +1,6 @@
 /** Joins against JavaScript's strings. */
 import fc from 'fast-check';
-import { EMPTY, LENGTH, Range } from '../../src/memory/index.js';
+import { EMPTY, LARGE_SLAB_SIZE, LENGTH, MEMORY, Range } from '../../src/memory/index.js';
 import { join } from '../../src/algorithms/index.js';
 import { PyBufferError, PyRuntimeError } from '../../src/exceptions/index.js';
 import { latin1, noise, placed, textIn, textOf } from './support.js';
@@ -72,6 +72,51 @@ test('items that are not as long as they were when they were measured are refuse
       );
     }
   }
+});
+
+test('items that grew reach over the end of no result, not even of one with memory of its own', () => {
+  const items = Array.from({ length: 60 }, () => range('x'.repeat(100)));
+  for (const missing of [1, 7, 99, 101]) {
+    expect(() => join(range(', '), items, 6000 - missing)).toThrow(PyRuntimeError);
+  }
+});
+
+test('a result has spare memory behind it only if the caller wants some and the result is large', () => {
+  const m = new Uint8Array(5000);
+  const room = (length: number, spare: number) =>
+    join(new Range(m, 0, 0), [new Range(m, 0, length)], length, spare)[MEMORY].length;
+  expect([room(5000, 0), room(5000, 9), room(4097, 9)]).toEqual([5000, 5009, 4106]);
+  expect([room(4096, 0), room(4096, 9)]).toEqual(Array(2).fill(LARGE_SLAB_SIZE));
+});
+
+test('what lies in one memory as in the result is copied at once', () => {
+  const copiesOf = (between: string, gap: string) => {
+    const words = Array(5).fill('x'.repeat(60));
+    const m = latin1(`${words.join(between)}.`);
+    const items = words.map((word: string, i) => new Range(m, i * (60 + between.length), word.length));
+    // The memory of the separator begins with other bytes.
+    const separator = new Range(latin1(`__${gap}`), 2, gap.length);
+    const copied = jest.spyOn(Uint8Array.prototype, 'set');
+    try {
+      const result = join(separator, items);
+      const copies = copied.mock.calls.length;
+      expect(textOf(result)).toBe(words.join(gap));
+      return copies;
+    } finally {
+      copied.mockRestore();
+    }
+  };
+  expect([copiesOf('', ''), copiesOf(',', ','), copiesOf('and', 'and')]).toEqual([1, 1, 1]);
+  // Where a byte between them differs, each item is copied by itself.
+  expect([copiesOf(',', ';'), copiesOf('and', 'any'), copiesOf('', ','), copiesOf(',', '')]).toEqual([
+    5, 5, 5, 5,
+  ]);
+});
+
+test('items at the same places of different memories are not taken for one run', () => {
+  const items = ['abc,xyz', '___,def'].map(latin1);
+  const ranges = [new Range(items[0]!, 0, 3), new Range(items[1]!, 4, 3)];
+  expect(textOf(join(range(','), ranges))).toBe('abc,def');
 });
 
 test('pieces that lie one separator apart are joined by theirs, whatever lies between them', () => {

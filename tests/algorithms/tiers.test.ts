@@ -228,18 +228,6 @@ test('repr has room for four characters a byte, wherever the bytes are in memory
   }
 });
 
-test('a join has spare memory behind it only if the caller wants some and the result is large', () => {
-  const spacious = (length: number, spare: number) =>
-    noted(
-      'memory/allocate',
-      'allocateSpacious',
-      () => a.join(new Range(m, 0, 0), [new Range(m, 0, length)], length, spare),
-      (room: number, more: number) => [room, more],
-    );
-  const m = new Uint8Array(5000);
-  expect([spacious(5000, 0), spacious(4096, 9), spacious(4097, 9)]).toEqual([[], [], [[4097, 9]]]);
-});
-
 test('all of a byte are deleted from a short range without a list of their places', () => {
   const lists = (size: number, count: number) =>
     noted(
