@@ -177,6 +177,41 @@ test.each(HELPERS)('%s: %s answers from %d on', (module, name, from, call) => {
   }
 });
 
+const one = (byte: number) => Uint8Array.of(byte);
+
+/** What words do from how many bytes on, without kernels and the platform. */
+const IN_WORDS: [
+  name: string,
+  from: number,
+  call: (m: Uint8Array, s: number, e: number, target: Uint8Array) => unknown,
+][] = [
+  ['lower', 16, CALLS.lower!],
+  ['upper', 16, CALLS.upper!],
+  ['swapcase', 16, CALLS.swapcase!],
+  ['isascii', 16, a.isascii],
+  ['countByte', 16, (m, s, e) => a.countByte(m, s, e, 7)],
+  ['replace of a byte', 16, (m, s, e) => a.replace(m, s, e, one(0), 0, 1, one(1), 0, 1, Infinity)],
+  ['equal', 32, (m, s, e) => a.equal(m, s, m, s + 1000, e - s)],
+];
+
+test.each(IN_WORDS)('%s works on words from %d bytes on, in memory that is worth a view', (_, from, call) => {
+  const before = setTiers({ natives: false, wasm: false });
+  const read = jest.spyOn(DataView.prototype, 'getInt32');
+  try {
+    const sizes = (memory: Uint8Array) =>
+      Array.from({ length: 64 }, (_, size) => size).filter((size) => {
+        read.mockClear();
+        call(memory, 700, 700 + size, new Uint8Array(memory.length));
+        return read.mock.calls.length > 0;
+      });
+    expect(sizes(new Uint8Array(4096))).toEqual(Array.from({ length: 64 - from }, (_, i) => from + i));
+    expect(sizes(new Uint8Array(4095))).toEqual([]);
+  } finally {
+    read.mockRestore();
+    setTiers(before);
+  }
+});
+
 test('the text of up to a MiB of digits consists of pieces, and the platform makes longer ones', () => {
   const m = new Uint8Array(2 ** 20 + 1);
   expect(reached(() => a.hex(m, 0, 2 ** 20, 0, 0))).toEqual(['hex']);
