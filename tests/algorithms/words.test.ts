@@ -7,8 +7,8 @@ import {
 } from '../../src/algorithms/words.js';
 import { counted, noise } from './support.js';
 
-/** The views of a memory that the words are read through: its buffer, offset and length. */
-const VIEW = 3;
+/** What the way to the view of a memory reads: its length, then its buffer, offset and length in bytes. */
+const VIEW = 4;
 
 test('only the bytes behind the last whole words are read one by one', () => {
   for (let size = 60; size < 80; size++) {

@@ -1,10 +1,10 @@
-/** The views for copies in words: which are kept, for how long, and what a copy reads and writes. */
+/** The views for copies in words: which are kept, and what a copy reads and writes. */
 import { copyInWords, copyToNew, isViewed, makeView, viewOf } from '../../src/memory/index.js';
 
 const memory = (size = 5000) => new Uint8Array(size);
 
-test('the views of the last three memories are kept until the turn ends', async () => {
-  const memories = [memory(), memory(), memory(), memory()];
+test('the views of the last three memories of at most 64 KiB are kept', () => {
+  const memories = [memory(), memory(65536), memory(), memory()];
   const views = memories.map(viewOf);
   for (let i = 1; i < 4; i++) expect(viewOf(memories[i]!)).toBe(views[i]);
   const again = viewOf(memories[0]!);
@@ -12,12 +12,15 @@ test('the views of the last three memories are kept until the turn ends', async 
   // The oldest made room for it.
   expect(viewOf(memories[0]!)).toBe(again);
   expect(viewOf(memories[3]!)).toBe(views[3]);
-  const last = viewOf(memories[1]!);
-  expect(last).not.toBe(views[1]);
-  expect(viewOf(memories[1]!)).toBe(last);
-  await Promise.resolve();
-  // The last one to be used would still be found.
-  expect(viewOf(memories[1]!)).not.toBe(last);
+  expect(viewOf(memories[1]!)).not.toBe(views[1]);
+});
+
+test('a larger memory keeps its view, and takes no room from the last three', () => {
+  const [small, large] = [memory(), Array.from({ length: 4 }, () => memory(65537))];
+  const view = viewOf(small);
+  const views = large.map(viewOf);
+  expect(viewOf(small)).toBe(view);
+  for (let i = 0; i < 4; i++) expect(viewOf(large[i]!)).toBe(views[i]);
 });
 
 test('a view has the bytes of its memory, and of no other in the same buffer', () => {
@@ -32,20 +35,28 @@ test('a view has the bytes of its memory, and of no other in the same buffer', (
 test('no view of memory whose size may change is kept', () => {
   const Resizable = ArrayBuffer as unknown as new (length: number, options: object) => ArrayBuffer;
   const Growable = SharedArrayBuffer as unknown as typeof Resizable;
-  for (const Kind of [Resizable, Growable]) {
-    const buffer = new Kind(5000, { maxByteLength: 9000 }) as ArrayBuffer &
+  for (const [Kind, size] of [Resizable, Growable].flatMap((Kind) => [
+    [Kind, 5000] as const,
+    [Kind, 70_000] as const,
+  ])) {
+    const buffer = new Kind(size, { maxByteLength: 90_000 }) as ArrayBuffer &
       Record<string, (n: number) => void>;
     const tracking = new Uint8Array(buffer);
-    expect(viewOf(tracking).byteLength).toBe(5000);
-    buffer[Kind === Resizable ? 'resize' : 'grow']!(8000);
-    expect(viewOf(tracking).byteLength).toBe(8000);
+    expect(viewOf(tracking).byteLength).toBe(size);
+    buffer[Kind === Resizable ? 'resize' : 'grow']!(80_000);
+    expect(viewOf(tracking).byteLength).toBe(80_000);
   }
   const shared = new Uint8Array(new SharedArrayBuffer(5000));
   expect(viewOf(shared)).toBe(viewOf(shared));
 });
 
-test('slabs and larger memories are worth a view', () => {
-  expect([4095, 4096, 70_000].map((size) => isViewed(memory(size)))).toEqual([false, true, true]);
+test('memories of the size of slabs are worth a view', () => {
+  expect([4095, 4096, 65536, 65537].map((size) => isViewed(memory(size)))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
 });
 
 test('from 21 to 128 bytes are copied in words, if both memories are worth a view', () => {
@@ -62,6 +73,7 @@ test('from 21 to 128 bytes are copied in words, if both memories are worth a vie
     expect(lengths(memory(), memory())).toEqual(all);
     expect(lengths(large, large)).toEqual(all);
     expect(lengths(memory(4095), memory())).toEqual([]);
+    expect(lengths(memory(65537), memory())).toEqual([]);
     expect(lengths(memory(), memory(4095))).toEqual([]);
   } finally {
     written.mockRestore();
