@@ -3,7 +3,7 @@
  * methods of bytes call these functions.
  */
 import { kernels } from '../accelerate/load.js';
-import { isViewed } from '../memory/index.js';
+import { isWorthWords } from '../memory/index.js';
 import { IS_ALPHA, IS_LOWER, IS_UPPER, kinds } from './kinds.js';
 import { mapBytes } from './translate.js';
 import { flipCaseInWords } from './words.js';
@@ -15,8 +15,6 @@ import { flipCaseInWords } from './words.js';
 const KERNEL = 256;
 /** The same for `title`, which has no words. */
 const TITLE_KERNEL = 64;
-/** From this many bytes on, words are faster than a loop over bytes. */
-const WORDS = 16;
 
 /** Each byte, with the case of the letters of the given kind flipped. */
 function flipped(kind: number): Uint8Array {
@@ -33,7 +31,7 @@ export function lower(m: Uint8Array, s: number, e: number, target: Uint8Array, a
     const k = kernels(e - s);
     if (k !== null) return k.glue.lower(k, m, s, e, target, at);
   }
-  const done = e - s < WORDS || !isViewed(m) ? s : flipCaseInWords(m, s, e, target, at, 0x41, 0x5a, 0);
+  const done = isWorthWords(m, e - s) ? flipCaseInWords(m, s, e, target, at, 0x41, 0x5a, 0) : s;
   mapBytes(m, done, e, lowered, 0, target, at + done - s);
 }
 
@@ -43,7 +41,7 @@ export function upper(m: Uint8Array, s: number, e: number, target: Uint8Array, a
     const k = kernels(e - s);
     if (k !== null) return k.glue.upper(k, m, s, e, target, at);
   }
-  const done = e - s < WORDS || !isViewed(m) ? s : flipCaseInWords(m, s, e, target, at, 0x61, 0x7a, 0);
+  const done = isWorthWords(m, e - s) ? flipCaseInWords(m, s, e, target, at, 0x61, 0x7a, 0) : s;
   mapBytes(m, done, e, uppered, 0, target, at + done - s);
 }
 
@@ -53,7 +51,7 @@ export function swapcase(m: Uint8Array, s: number, e: number, target: Uint8Array
     const k = kernels(e - s);
     if (k !== null) return k.glue.swapcase(k, m, s, e, target, at);
   }
-  const done = e - s < WORDS || !isViewed(m) ? s : flipCaseInWords(m, s, e, target, at, 0x61, 0x7a, 0x20);
+  const done = isWorthWords(m, e - s) ? flipCaseInWords(m, s, e, target, at, 0x61, 0x7a, 0x20) : s;
   mapBytes(m, done, e, swapped, 0, target, at + done - s);
 }
 

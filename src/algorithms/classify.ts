@@ -6,7 +6,7 @@ import { DIGIT, LOWER, SPACE, UPPER } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
 import { isAsciiNative } from '../accelerate/natives.js';
 import { tiers } from '../accelerate/tiers.js';
-import { isViewed } from '../memory/index.js';
+import { isWorthWords } from '../memory/index.js';
 import { IS_ALNUM, IS_ALPHA, IS_DIGIT, IS_LOWER, IS_SPACE, IS_UPPER, kinds } from './kinds.js';
 import { isAsciiInWords } from './words.js';
 
@@ -14,8 +14,6 @@ import { isAsciiInWords } from './words.js';
 const KERNEL = 64;
 /** From this many bytes on, a platform call is worth its cost. */
 const NATIVE_ASCII = 64;
-/** From this many bytes on, words are faster than a loop over bytes. */
-const WORDS_ASCII = 16;
 
 /** Whether there is at least one byte and all are of one kind, given also as the kernels' classes. */
 function all(m: Uint8Array, s: number, e: number, mask: number, classes: number): boolean {
@@ -68,7 +66,7 @@ export function isascii(m: Uint8Array, s: number, e: number): boolean {
     const k = kernels(e - s);
     if (k !== null) return k.glue.isAscii(k, m, s, e);
   }
-  if (e - s >= WORDS_ASCII && isViewed(m)) return isAsciiInWords(m, s, e);
+  if (isWorthWords(m, e - s)) return isAsciiInWords(m, s, e);
   for (; s < e; s++) if (m[s]! > 0x7f) return false;
   return true;
 }

@@ -11,11 +11,20 @@ import {
   START,
   allocate,
   allocateSpacious,
+  copyInWords,
   copyToNew,
   intact,
+  isViewed,
+  viewOf,
 } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import { pastMaxsize } from '../python/index.js';
+
+/** From this many items on, a view of the result is worth its cost, however large the result is. */
+const MANY = 16;
+/** The lengths of items that are copied faster through it. */
+const SHORTEST = 8;
+const LONGEST = 96;
 
 /**
  * Returns the items with `separator` between them, in new memory.
@@ -81,6 +90,7 @@ function fill(separator: Content, items: readonly Content[], result: Range): voi
   const gapStart = separator[START];
   const gapMemory = intact(separator[MEMORY], gapStart + gap);
   const target = result[MEMORY];
+  const sink = count < MANY ? null : viewOf(target);
   let at = result[START];
   const end = at + result[LENGTH];
   let before = 0;
@@ -95,10 +105,14 @@ function fill(separator: Content, items: readonly Content[], result: Range): voi
       if (item[MEMORY] !== memory || !follows(gapMemory, gapStart, gap, memory, stop, from)) break;
       stop = from + item[LENGTH];
     }
-    if (at + before + stop - start > end) refuseChange();
+    const length = stop - start;
+    if (at + before + length > end) refuseChange();
     for (let g = 0; g < before; g++) target[at++] = gapMemory[gapStart + g]!;
-    copyToNew(intact(memory, stop), start, stop, target, at);
-    at += stop - start;
+    intact(memory, stop);
+    if (sink !== null && length >= SHORTEST && length <= LONGEST && isViewed(memory)) {
+      copyInWords(viewOf(memory), start, sink, at, length);
+    } else copyToNew(memory, start, stop, target, at);
+    at += length;
   }
   if (at !== end) refuseChange();
 }

@@ -5,7 +5,7 @@
 import { REPLACED_LIMIT, REPLACEMENT_LIMIT } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
 import { PyOverflowError } from '../exceptions/index.js';
-import { MEMORY, Range, START, allocate, copyToNew, copyRange, isViewed } from '../memory/index.js';
+import { MEMORY, Range, START, allocate, copyToNew, copyRange, isWorthWords } from '../memory/index.js';
 import type { Offsets } from '../memory/index.js';
 import { pastMaxsize } from '../python/index.js';
 import { locate } from './places.js';
@@ -14,8 +14,7 @@ import { replaceByteInWords } from './words.js';
 
 /** Up to this many bytes, one loop is faster than a search and copies. */
 const NEAR = 64;
-/** From this many bytes on, words are faster than a loop for single bytes, and the kernels than words. */
-const WORDS = 16;
+/** From this many bytes on, the kernels are faster than words for single bytes. */
 const KERNEL = 256;
 /** From this many bytes on, kernels are faster for needles, for which they search twice. */
 const NEEDLE_KERNEL = 128;
@@ -109,9 +108,9 @@ function replaceByte(
 ): Range | null {
   let at = findByte(m, s, e, old);
   if (at < 0) return null;
-  if (count >= e - at && e - at >= WORDS) {
+  if (count >= e - at) {
     const k = e - at < KERNEL ? null : kernels(e - at);
-    if (k !== null || isViewed(m)) {
+    if (k !== null || isWorthWords(m, e - at)) {
       const result = allocate(e - s);
       const target = result[MEMORY];
       const shift = result[START] - s;

@@ -6,7 +6,7 @@ import { findByteBackNative, findByteNative } from '../accelerate/natives.js';
 import { GIVE_UP } from '../accelerate/limits.js';
 import { kernels } from '../accelerate/load.js';
 import { tiers } from '../accelerate/tiers.js';
-import { isViewed } from '../memory/index.js';
+import { isWorthWords } from '../memory/index.js';
 import { BackSearcher, NEAR, Searcher, findNear, findNearBack } from './searcher.js';
 import { countByteInWords } from './words.js';
 
@@ -23,8 +23,7 @@ const NEAR_NEEDLE = 24;
 const SHORT_NEEDLE = 8;
 /** From this many bytes on, the kernels are faster, including the copying (`npm run bench:tiers`). */
 const KERNEL = 64;
-/** From this many bytes on, words are faster than a loop over bytes for counting a byte, and the kernel than words. */
-const COUNT_WORDS = 16;
+/** From this many bytes on, the kernel counts a byte faster than words. */
 const COUNT_KERNEL = 256;
 
 /**
@@ -74,7 +73,7 @@ export function countByte(m: Uint8Array, s: number, e: number, byte: number, lim
     const k = kernels(e - s);
     if (k !== null) return k.glue.countByte(k, m, s, e, byte);
   }
-  if (e - s >= COUNT_WORDS && isViewed(m)) return countByteInWords(m, s, e, byte);
+  if (isWorthWords(m, e - s)) return countByteInWords(m, s, e, byte);
   for (; s < e; s++) if (m[s] === byte) count++;
   return count;
 }

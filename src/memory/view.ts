@@ -22,6 +22,16 @@ export function isViewed(m: Uint8Array): boolean {
   return m.length >= VIEWED && m.length <= KEPT_LIMIT;
 }
 
+/** From this many bytes on, words are faster than a loop over bytes if the view is kept. */
+const WORDS = 16;
+/** The same if a view has to be made. */
+const WORDS_ANEW = 256;
+
+/** Whether words are faster than a loop for `length` bytes of a memory. */
+export function isWorthWords(m: Uint8Array, length: number): boolean {
+  return length >= WORDS && (length >= WORDS_ANEW || isViewed(m));
+}
+
 /** Makes a view of a memory. */
 export function makeView(m: Uint8Array): DataView {
   return new DataView(m.buffer, m.byteOffset, m.byteLength);

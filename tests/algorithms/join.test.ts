@@ -113,6 +113,23 @@ test('what lies in one memory as in the result is copied at once', () => {
   ]);
 });
 
+test('from 16 items on, those of 8 to 96 bytes are copied in words, into a result of any size', () => {
+  const written = jest.spyOn(DataView.prototype, 'setInt32');
+  try {
+    const isInWords = (length: number, count: number, size: number) => {
+      const items = Array.from({ length: count }, () => new Range(noise(size), 50, length));
+      written.mockClear();
+      expect(join(range('-'), items)[LENGTH]).toBe(count * (length + 1) - 1);
+      return written.mock.calls.length > 0;
+    };
+    expect([7, 8, 96, 97].map((length) => isInWords(length, 1000, 5000))).toEqual([false, true, true, false]);
+    expect([15, 16].map((count) => isInWords(12, count, 5000))).toEqual([false, true]);
+    expect(isInWords(12, 16, 4095)).toBe(false);
+  } finally {
+    written.mockRestore();
+  }
+});
+
 test('items at the same places of different memories are not taken for one run', () => {
   const items = ['abc,xyz', '___,def'].map(latin1);
   const ranges = [new Range(items[0]!, 0, 3), new Range(items[1]!, 4, 3)];

@@ -194,23 +194,32 @@ const IN_WORDS: [
   ['equal', 32, (m, s, e) => a.equal(m, s, m, s + 1000, e - s)],
 ];
 
-test.each(IN_WORDS)('%s works on words from %d bytes on, in memory that is worth a view', (_, from, call) => {
-  const before = setTiers({ natives: false, wasm: false });
-  const read = jest.spyOn(DataView.prototype, 'getInt32');
-  try {
-    const sizes = (memory: Uint8Array) =>
-      Array.from({ length: 64 }, (_, size) => size).filter((size) => {
-        read.mockClear();
-        call(memory, 700, 700 + size, new Uint8Array(memory.length));
-        return read.mock.calls.length > 0;
-      });
-    expect(sizes(new Uint8Array(4096))).toEqual(Array.from({ length: 64 - from }, (_, i) => from + i));
-    expect(sizes(new Uint8Array(4095))).toEqual([]);
-  } finally {
-    read.mockRestore();
-    setTiers(before);
-  }
-});
+test.each(IN_WORDS)(
+  '%s works on words from %d bytes on if the view is kept, otherwise later',
+  (name, from, call) => {
+    const before = setTiers({ natives: false, wasm: false });
+    const read = jest.spyOn(DataView.prototype, 'getInt32');
+    try {
+      const all = Array.from({ length: 300 }, (_, size) => size);
+      const sizes = (length: number) =>
+        all.filter((size) => {
+          read.mockClear();
+          call(new Uint8Array(length), 700, 700 + size, new Uint8Array(length));
+          return read.mock.calls.length > 0;
+        });
+      const plain = all.slice(name === 'equal' ? 257 : 256);
+      const most = name === 'equal' ? 64 : 300;
+      expect(sizes(4096)).toEqual(
+        all.filter((size) => (size >= from && size <= most) || plain.includes(size)),
+      );
+      // Their views are not kept.
+      expect([sizes(4095), sizes(65537)]).toEqual([plain, plain]);
+    } finally {
+      read.mockRestore();
+      setTiers(before);
+    }
+  },
+);
 
 test('the text of up to a MiB of digits consists of pieces, and the platform makes longer ones', () => {
   const m = new Uint8Array(2 ** 20 + 1);
