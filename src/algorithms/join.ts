@@ -49,7 +49,7 @@ export function join(
   const total = separator[LENGTH] * (count - 1) + length;
   if (pastMaxsize(total)) throw new PyOverflowError('join() result is too long');
   const result = spare > 0 && total > SLAB_LIMIT ? allocateSpacious(total, spare) : allocate(total);
-  fill(separator, items, result);
+  fill(separator, items, result[MEMORY], result[START], total);
   return result;
 }
 
@@ -84,15 +84,19 @@ function follows(
   return same === gap;
 }
 
-function fill(separator: Content, items: readonly Content[], result: Range): void {
+function fill(
+  separator: Content,
+  items: readonly Content[],
+  target: Uint8Array,
+  at: number,
+  total: number,
+): void {
   const count = items.length;
   const gap = separator[LENGTH];
   const gapStart = separator[START];
   const gapMemory = intact(separator[MEMORY], gapStart + gap);
-  const target = result[MEMORY];
   const sink = count < MANY ? null : viewOf(target);
-  let at = result[START];
-  const end = at + result[LENGTH];
+  const end = at + total;
   let before = 0;
   let item = items[0]!;
   for (let i = 0; i < count; before = gap) {

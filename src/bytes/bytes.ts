@@ -370,10 +370,13 @@ export function bytesOf(memory: Uint8Array, start: number, length: number): Byte
 
 /** Makes a `Bytes` over the result of an algorithm. */
 export function bytesOfRange(range: Range): Bytes {
-  const memory = range[MEMORY];
-  const length = range[LENGTH];
-  if (length > 1 && mayShare(memory, length)) return new BareBytes(memory, range[START], length);
-  return compactBytes(memory, range[START], length);
+  // V8 inlines a function that only reads the range, and then creates no range.
+  return bytesOfResult(range[MEMORY], range[START], range[LENGTH]);
+}
+
+function bytesOfResult(memory: Uint8Array, start: number, length: number): Bytes {
+  if (length > 1 && mayShare(memory, length)) return new BareBytes(memory, start, length);
+  return compactBytes(memory, start, length);
 }
 
 /** A result that is much smaller than the memory it was written to must not keep all of that memory alive. */

@@ -3,7 +3,7 @@
  * platform's refusals become MemoryErrors here.
  */
 import { PyMemoryError } from '../exceptions/index.js';
-import { EMPTY, Range } from './content.js';
+import { EMPTY, MEMORY, Range } from './content.js';
 import { bufferFunction, ofPlatform } from './platform.js';
 
 /**
@@ -84,41 +84,44 @@ export function allocateCopy(bytes: Uint8Array): Uint8Array {
  * @throws PyMemoryError when that much memory cannot exist
  */
 export function allocate(length: number): Range {
-  // Short, so that V8 inlines it and never creates the range.
-  if (length <= TINY_LIMIT) {
-    if (length > 0 && tinyUsed + length <= TINY_SLAB_SIZE) {
-      const start = tinyUsed;
-      tinyUsed += length;
-      return new Range(tinySlab, start, length);
-    }
-  } else if (length <= SMALL_LIMIT && used + length <= SLAB_SIZE) {
-    const start = used;
+  // Makes the range in one place, at the end: V8 then creates none for callers that only read it.
+  let memory: Uint8Array;
+  let start = 0;
+  if (length === 0) memory = EMPTY[MEMORY];
+  else if (length <= TINY_LIMIT) {
+    if (tinyUsed + length > TINY_SLAB_SIZE) renewTiny();
+    memory = tinySlab;
+    start = tinyUsed;
+    tinyUsed += length;
+  } else if (length <= SMALL_LIMIT) {
+    if (used + length > SLAB_SIZE) renew();
+    memory = slab;
+    start = used;
     used += length;
-    return new Range(slab, start, length);
-  }
-  return allocateMore(length);
+  } else if (length <= SLAB_LIMIT) {
+    memory = largeSlabFor(length);
+    start = largeUsed;
+    largeUsed += length;
+  } else memory = allocateOwn(length);
+  return new Range(memory, start, length);
 }
 
-function allocateMore(length: number): Range {
-  if (length === 0) return EMPTY;
-  if (length <= TINY_LIMIT) {
-    tinySlab = allocateZeroed(TINY_SLAB_SIZE);
-    tinyUsed = length;
-    return new Range(tinySlab, 0, length);
-  }
-  if (length <= SMALL_LIMIT) {
-    slab = allocateZeroed(SLAB_SIZE);
-    used = length;
-    return new Range(slab, 0, length);
-  }
-  if (length > SLAB_LIMIT) return new Range(allocateOwn(length), 0, length);
+function renewTiny(): void {
+  tinySlab = allocateZeroed(TINY_SLAB_SIZE);
+  tinyUsed = 0;
+}
+
+function renew(): void {
+  slab = allocateZeroed(SLAB_SIZE);
+  used = 0;
+}
+
+function largeSlabFor(length: number): Uint8Array {
   if (largeSlab === null || largeUsed + length > LARGE_SLAB_SIZE) {
     largeSlab = allocateZeroed(LARGE_SLAB_SIZE);
     largeUsed = 0;
   }
-  const start = largeUsed;
-  largeUsed += length;
-  return new Range(largeSlab, start, length);
+  return largeSlab;
 }
 
 /**

@@ -86,7 +86,9 @@ const UNPACK_FROM = Struct.prototype.unpack_from as Method;
 
 /** The same for a `Struct` itself; `undefined` also for all other values. */
 export function callStructQuickly(self: unknown, name: string, args: Args): unknown {
-  if (!(self instanceof Struct) || self.constructor !== Struct) return undefined;
+  // The class first: where V8 knows it, it knows the prototypes too.
+  if ((self as object | null | undefined)?.constructor !== Struct || !(self instanceof Struct))
+    return undefined;
   // An own attribute would hide the method.
   if (name === 'pack') return self.pack === PACK ? packedBy(self, args) : undefined;
   if (args.length !== 1 || !isTakenAsItIs(args[0]) || boxesFloats()) return undefined;
