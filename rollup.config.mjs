@@ -10,6 +10,7 @@ import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { shorterComments } from './scripts/build/comments.mjs';
 import { commonJS, isCommonJS, shorterNamesOfFile } from './scripts/build/commonjs.mjs';
 import { constants } from './scripts/build/constants.mjs';
+import { fields } from './scripts/build/fields.mjs';
 import { pure } from './scripts/build/pure.mjs';
 
 /**
@@ -325,6 +326,7 @@ export default defineConfig([
       eslintPlugin,
       folderOfCommonJS,
       esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
+      fields,
       constants(resolve('src')),
       shorterSyntax,
       shorterNames,

@@ -4,7 +4,8 @@ import type { Kernels } from '../accelerate/load.js';
 import { encodeAsciiNative, fromHexNative, hexNative } from '../accelerate/natives.js';
 import { tiers } from '../accelerate/tiers.js';
 import { PyMemoryError, PyValueError } from '../exceptions/index.js';
-import { LENGTH, MEMORY, Range, START, allocate, allocateOwn } from '../memory/index.js';
+import { MEMORY, START, allocate, allocateOwn, upTo } from '../memory/index.js';
+import type { Range } from '../memory/index.js';
 import { IS_SPACE, kinds } from './kinds.js';
 import { asciiText, checkTextLength, orMemoryError } from './text.js';
 
@@ -142,12 +143,6 @@ function refuseOdd(): never {
   throw new PyValueError('fromhex() arg must contain an even number of hexadecimal digits');
 }
 
-/** Drops the unneeded last bytes of a result. */
-function upTo(result: Range, end: number): Range {
-  const start = result[START];
-  return end - start === result[LENGTH] ? result : new Range(result[MEMORY], start, end - start);
-}
-
 /**
  * Reads pairs of hexadecimal digits, ignoring ASCII whitespace before each pair, as bytes in new memory.
  *
@@ -161,7 +156,7 @@ export function fromHexBytes(m: Uint8Array, s: number, e: number): Range {
   const target = result[MEMORY];
   const k = e - s >= KERNEL_TEXT ? kernels(e - s) : null;
   const written = k === null ? -1 : k.glue.fromHexBytes(k, m, s, e, target, result[START]);
-  if (written >= 0) return upTo(result, result[START] + written);
+  if (written >= 0) return upTo(result, written);
   const table = digits;
   const last = e - 1;
   let at = result[START];
@@ -184,7 +179,7 @@ export function fromHexBytes(m: Uint8Array, s: number, e: number): Range {
     if (table[m[i]!]! < 16) refuseOdd();
     refuse(i - s);
   }
-  return upTo(result, at);
+  return upTo(result, at - result[START]);
 }
 
 /**
@@ -201,7 +196,7 @@ export function fromHexText(text: string): Range {
       const result = allocate(Math.floor(length / 2));
       const start = result[START];
       const written = k.glue.fromHex(k, text, result[MEMORY], start);
-      if (written >= 0) return upTo(result, start + written);
+      if (written >= 0) return upTo(result, written);
     }
   }
   if (length <= SHORT_TEXT) {

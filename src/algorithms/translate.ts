@@ -4,7 +4,8 @@
  */
 import { kernels } from '../accelerate/load.js';
 import { PyValueError } from '../exceptions/index.js';
-import { ALL_BYTES, LENGTH, MEMORY, Range, START, allocate } from '../memory/index.js';
+import { ALL_BYTES, MEMORY, START, allocate, upTo } from '../memory/index.js';
+import type { Range } from '../memory/index.js';
 
 /** From this many bytes on, the kernels are faster, including the copying (`npm run bench:tiers`). */
 const KERNEL = 128;
@@ -110,11 +111,6 @@ export function translateDelete(
     at += one;
   }
   return changed === 0 ? null : upTo(result, at - start);
-}
-
-/** Cuts a result to its first `length` bytes. */
-function upTo(result: Range, length: number): Range {
-  return length === result[LENGTH] ? result : new Range(result[MEMORY], result[START], length);
 }
 
 /**

@@ -11,12 +11,14 @@ import {
   Range,
   START,
   allocate,
-  allocateZeroed,
+  allocateFilled,
   copyToNew,
   copyContent,
+  copyRange,
   mayShare,
   shareRange,
   sharedZeros,
+  upTo,
 } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import {
@@ -145,9 +147,7 @@ export function copyOfBuffer(source: unknown): Range {
   if (isPlainContent(source)) return copyContent(source);
   if (isHostBuffer(source)) {
     const bytes = hostBytes(source);
-    const copy = allocate(bytes.length);
-    copyToNew(bytes, 0, bytes.length, copy[MEMORY], copy[START]);
-    return copy;
+    return copyRange(bytes, 0, bytes.length);
   }
   const view = acquireView(source, BufferFlags.FULL_RO);
   try {
@@ -223,12 +223,6 @@ function enlarged(range: Range): Range {
   const next = allocate(Math.max(32, 2 * length));
   copyToNew(range[MEMORY], start, start + length, next[MEMORY], next[START]);
   return next;
-}
-
-/** The first bytes of a range that nobody else uses, copied if they are less than half of it. */
-function upTo(range: Range, length: number): Range {
-  const part = new Range(range[MEMORY], range[START], length);
-  return length * 2 < range[LENGTH] ? copyContent(part) : part;
 }
 
 /** Room for the first items of an iterator. What is not half full is copied in the end. */
@@ -309,7 +303,7 @@ export function zeros(kind: Constructor, size: number): Range {
     range[MEMORY].fill(0, range[START], range[START] + size);
     return range;
   }
-  return new Range(allocateZeroed(size), 0, size);
+  return new Range(allocateFilled(size), 0, size);
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Content, Range } from '../memory/index.js';
 import type { Codec } from './codec.js';
 import { DecodeFaults } from './decode-faults.js';
 import { encoder, latin1Write, utf8Length, utf8Slice } from './host-text.js';
-import { latin1Text, lowBytes } from './latin-1.js';
+import { bytesUpTo, latin1Text, lowBytes } from './latin-1.js';
 import { encodeNarrow } from './narrow.js';
 import { SHORT } from './text-builder.js';
 
@@ -80,15 +80,7 @@ export function asciiBytes(text: string): Range | null {
     }
     if (encoder !== null) return encodeAscii(text, encoder);
   }
-  const range = allocate(length);
-  const memory = range[MEMORY];
-  const start = range[START];
-  for (let i = 0; i < length; i++) {
-    const code = text.charCodeAt(i);
-    if (code > 127) return null;
-    memory[start + i] = code;
-  }
-  return range;
+  return bytesUpTo(127, text);
 }
 
 function encodeAscii(text: string, encoder: TextEncoder): Range | null {

@@ -81,8 +81,7 @@ export class DecodeFaults implements DecodeFault {
    * for its caller to throw, takes a third less time: V8 never compiles a function that only ever throws.
    */
   strictError(start: number, end: number, reason: string): PyUnicodeDecodeError | null {
-    if (this.errors !== 'strict' || this.unfinished !== undefined) return null;
-    if (!strictRaises()) return null;
+    if (this.errors !== 'strict' || this.unfinished !== undefined || !strictRaises()) return null;
     this.start = start;
     this.end = end;
     this.reason = reason;

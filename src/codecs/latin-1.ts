@@ -29,12 +29,18 @@ function latin1Bytes(text: string): Range | null {
   const { length } = text;
   if (length > LOOP_LIMIT && latin1Write !== null)
     return WIDE.test(text) ? null : lowBytes(text, latin1Write);
+  return bytesUpTo(0xff, text);
+}
+
+/** Each character as a byte, by a loop; null if one is greater than `most`. */
+export function bytesUpTo(most: number, text: string): Range | null {
+  const { length } = text;
   const range = allocate(length);
   const memory = range[MEMORY];
   const start = range[START];
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
-    if (code > 0xff) return null;
+    if (code > most) return null;
     memory[start + i] = code;
   }
   return range;

@@ -83,28 +83,23 @@ const LETTERS: readonly (ItemFormat | undefined)[] = Array.from({ length: 128 },
 
 /** The kind of a native code (`l` and similar codes follow the ABI), or null. */
 export function nativeKind(code: string): Kind | null {
-  const fixed = FIXED.get(code);
-  if (fixed !== undefined) return fixed.kind;
-  switch (code) {
-    case 'l':
-      return abi().long === 8 ? Kind.I64 : Kind.I32;
-    case 'L':
-      return abi().long === 8 ? Kind.U64 : Kind.U32;
-    case 'n':
-      return abi().pointer === 8 ? Kind.I64 : Kind.I32;
-    case 'N':
-    case 'P':
-      return abi().pointer === 8 ? Kind.U64 : Kind.U32;
-    default:
-      return null;
-  }
+  const { long, pointer } = abi();
+  return kindOfCode(code, long, pointer);
 }
 
 /** The kind of a code in the standard sizes of `<`, `>`, `=` and `!` (`l` is 4 bytes), or null. */
 export function standardKind(code: string): Kind | null {
-  if (code === 'l') return Kind.I32;
-  if (code === 'L') return Kind.U32;
-  return FIXED.get(code)?.kind ?? null;
+  return kindOfCode(code, 4, null);
+}
+
+/** The kind of a code if a `long` and a pointer have so many bytes; null for no pointers. */
+function kindOfCode(code: string, long: number, pointer: number | null): Kind | null {
+  const isLong = code === 'l' || code === 'L';
+  const size = isLong ? long : code === 'n' || code === 'N' || code === 'P' ? pointer : null;
+  if (size === null) return FIXED.get(code)?.kind ?? null;
+  const isSigned = code === 'l' || code === 'n';
+  if (size === 8) return isSigned ? Kind.I64 : Kind.U64;
+  return isSigned ? Kind.I32 : Kind.U32;
 }
 
 /**

@@ -43,10 +43,13 @@ const allocateUnsafe: ((size: number) => Uint8Array) | null = (() => {
   return (size) => new Uint8Array(unsafe(size).buffer, 0, size);
 })();
 
-/** Returns zeroed memory of its own. Raises PyMemoryError when the platform refuses. */
-export function allocateZeroed(length: number): Uint8Array {
+/**
+ * Returns memory of its own: zeros, or a copy of bytes, which V8 does not zero first. Raises PyMemoryError when
+ * the platform refuses.
+ */
+export function allocateFilled(lengthOrBytes: number | Uint8Array): Uint8Array {
   try {
-    return new Uint8Array(length);
+    return new Uint8Array(lengthOrBytes as number);
   } catch {
     throw new PyMemoryError();
   }
@@ -57,21 +60,9 @@ export function allocateZeroed(length: number): Uint8Array {
  * when the platform refuses.
  */
 export function allocateOwn(length: number): Uint8Array {
-  if (allocateUnsafe === null || length < UNSAFE_FROM) return allocateZeroed(length);
+  if (allocateUnsafe === null || length < UNSAFE_FROM) return allocateFilled(length);
   try {
     return allocateUnsafe(length);
-  } catch {
-    throw new PyMemoryError();
-  }
-}
-
-/**
- * Returns a copy in memory of its own, which V8 does not zero first. Raises PyMemoryError when the platform
- * refuses.
- */
-export function allocateCopy(bytes: Uint8Array): Uint8Array {
-  try {
-    return new Uint8Array(bytes);
   } catch {
     throw new PyMemoryError();
   }
@@ -107,18 +98,18 @@ export function allocate(length: number): Range {
 }
 
 function renewTiny(): void {
-  tinySlab = allocateZeroed(TINY_SLAB_SIZE);
+  tinySlab = allocateFilled(TINY_SLAB_SIZE);
   tinyUsed = 0;
 }
 
 function renew(): void {
-  slab = allocateZeroed(SLAB_SIZE);
+  slab = allocateFilled(SLAB_SIZE);
   used = 0;
 }
 
 function largeSlabFor(length: number): Uint8Array {
   if (largeSlab === null || largeUsed + length > LARGE_SLAB_SIZE) {
-    largeSlab = allocateZeroed(LARGE_SLAB_SIZE);
+    largeSlab = allocateFilled(LARGE_SLAB_SIZE);
     largeUsed = 0;
   }
   return largeSlab;

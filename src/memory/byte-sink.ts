@@ -5,11 +5,8 @@
 import { allocate } from './allocate.js';
 import { LENGTH, MEMORY, Range, START } from './content.js';
 import type { Content } from './content.js';
-import { copyContent, copyToNew } from './copy.js';
+import { SPARE, copyToNew, upTo } from './copy.js';
 import { intact } from './lost.js';
-
-/** The sink leaves this much room unused instead of copying its content. */
-const SPARE = 64;
 
 /** Collects bytes whose number is not known in advance. */
 export class ByteSink {
@@ -81,10 +78,7 @@ export class ByteSink {
    * not be used afterwards.
    */
   finish(): Range {
-    const length = this.#at - this.#start;
-    const range = new Range(this.#memory, this.#start, length);
-    const unused = this.#end - this.#at;
-    return unused > SPARE && unused > length ? copyContent(range) : range;
+    return upTo(new Range(this.#memory, this.#start, this.#end - this.#start), this.length);
   }
 
   /**

@@ -3,7 +3,7 @@ import { LENGTH, MEMORY, START } from './content.js';
 import type { Content } from './content.js';
 import { Range } from './content.js';
 import { intact } from './lost.js';
-import { SLAB_LIMIT, allocate, allocateCopy } from './allocate.js';
+import { SLAB_LIMIT, allocate, allocateFilled } from './allocate.js';
 import { copyInWords, isViewed, viewOf } from './view.js';
 
 /** A loop of eight bytes per step beats the views of the two memories up to this many bytes. */
@@ -79,13 +79,27 @@ export function copyLoop(
   while (start < end) target[at++] = source[start++]!;
 }
 
+/** A result keeps this much room unused instead of being copied. */
+export const SPARE = 64;
+
 /** Returns a copy of a range, in memory that nobody else writes. */
 export function copyRange(memory: Uint8Array, start: number, end: number): Range {
   const length = end - start;
-  if (length > SLAB_LIMIT) return new Range(allocateCopy(memory.subarray(start, end)), 0, length);
+  if (length > SLAB_LIMIT) {
+    const part = length === memory.length ? memory : memory.subarray(start, end);
+    return new Range(allocateFilled(part), 0, length);
+  }
   const copy = allocate(length);
   copyToNew(memory, start, end, copy[MEMORY], copy[START]);
   return copy;
+}
+
+/** The first bytes of a result that nobody else uses, copied if most of it would be left over. */
+export function upTo(result: Range, length: number): Range {
+  const unused = result[LENGTH] - length;
+  if (unused === 0) return result;
+  const part = new Range(result[MEMORY], result[START], length);
+  return unused > SPARE && unused > length ? copyContent(part) : part;
 }
 
 /** Returns a copy of any content. */

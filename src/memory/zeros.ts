@@ -1,5 +1,5 @@
 /** Memory of zeros that many values share until one of them is written. */
-import { SLAB_SIZE, allocateZeroed } from './allocate.js';
+import { SLAB_SIZE, allocateFilled } from './allocate.js';
 import { EMPTY, Range } from './content.js';
 import { ofPlatform } from './platform.js';
 import { mayShare } from './share.js';
@@ -20,7 +20,7 @@ export function sharedZeros(length: number): Range {
   if (known !== undefined && known.length >= length && mayShare(known, length)) {
     return new Range(known, 0, length);
   }
-  const fresh = allocateZeroed(length);
+  const fresh = allocateFilled(length);
   many = ofPlatform(() => new WeakRef(fresh)) ?? null;
   return new Range(fresh, 0, length);
 }

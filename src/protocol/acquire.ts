@@ -3,21 +3,12 @@
  * that each view is released once. Every room that reads or writes other objects' memory calls it.
  */
 import { PySystemError, PyTypeError, useTypeNames } from '../exceptions/index.js';
-import {
-  asSpecial,
-  brandOf,
-  falseIfRevoked,
-  fullTypeName,
-  givenName,
-  specialMethod,
-  typeName,
-} from '../python/index.js';
+import { brandOf, fullTypeName, givenName, specialMethod, typeName } from '../python/index.js';
 import { printError } from '../memory/index.js';
-import { BufferView } from './buffer-view.js';
 import { isBufferExporter } from './exporter.js';
-import type { BufferExporter } from './buffer-view.js';
+import type { BufferExporter, BufferView } from './buffer-view.js';
 import { BufferFlags } from './flags.js';
-import { viewOfThisVersion } from './foreign-view.js';
+import { sameItems, viewOfThisVersion } from './foreign-view.js';
 import { hostGetBuffer, isHostBuffer } from './host.js';
 import type { HostBuffer } from './host.js';
 
@@ -42,12 +33,7 @@ export type BytesLike = BufferExporter | HostBuffer | PythonExporter;
 useTypeNames(givenName);
 
 function isPythonExporter(value: unknown): value is PythonExporter {
-  if (typeof value !== 'object' || value === null) return false;
-  try {
-    return asSpecial((value as { __buffer__?: unknown }).__buffer__) !== null;
-  } catch (error) {
-    return falseIfRevoked(value, error);
-  }
+  return specialMethod(value, '__buffer__') !== null;
 }
 
 /** Returns whether a value can be viewed at all. Runs no user code. CPython: `PyObject_CheckBuffer`. */
@@ -175,20 +161,7 @@ class PythonBuffer implements BufferExporter {
     }
     this.#view = result;
     const inner = viewOfThisVersion(result.getBuffer(flags), result);
-    const view = new BufferView(
-      this,
-      inner.memory,
-      inner.offset,
-      inner.length,
-      inner.readonly,
-      inner.itemsize,
-      inner.format,
-      inner.ndim,
-      inner.shape,
-      inner.strides,
-      inner.suboffsets,
-      inner,
-    );
+    const view = sameItems(inner, this, inner.memory, inner);
     view.exports = inner.exports;
     return view;
   }

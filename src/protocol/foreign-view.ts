@@ -25,6 +25,31 @@ type ForeignView = Pick<
 > &
   Partial<Pick<BufferView, 'exporter' | 'protocol'>>;
 
+/** Returns a view of the same items that another object shows or releases. Not Python. */
+export function sameItems(
+  view: ForeignView,
+  obj: unknown,
+  memory: Uint8Array,
+  internal: unknown,
+  exporter?: BufferExporter,
+): BufferView {
+  return new BufferView(
+    obj,
+    memory,
+    view.offset,
+    view.length,
+    view.readonly,
+    view.itemsize,
+    view.format,
+    view.ndim,
+    view.shape,
+    view.strides,
+    view.suboffsets ?? null,
+    internal,
+    exporter,
+  );
+}
+
 /** Releases the very view that the exporter returned. */
 class ForeignRelease implements BufferExporter {
   constructor(
@@ -50,22 +75,6 @@ class ForeignRelease implements BufferExporter {
  */
 export function viewOfThisVersion(view: BufferView, exporter: BufferExporter): BufferView {
   if (view.protocol === PROTOCOL) return view;
-  const { obj, memory, offset, length, readonly, itemsize, format, ndim, shape, strides, suboffsets } =
-    view as ForeignView;
   const owner = (view as ForeignView).exporter ?? exporter;
-  return new BufferView(
-    obj,
-    hostBytes(memory),
-    offset,
-    length,
-    readonly,
-    itemsize,
-    format,
-    ndim,
-    shape,
-    strides,
-    suboffsets ?? null,
-    null,
-    new ForeignRelease(view, owner),
-  );
+  return sameItems(view, view.obj, hostBytes(view.memory), null, new ForeignRelease(view, owner));
 }

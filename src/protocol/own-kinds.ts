@@ -3,7 +3,7 @@
  * the library, of another copy with the same fields, and of a release with other fields. Callers are the
  * rooms with such parameters.
  */
-import { Range, allocateCopy } from '../memory/index.js';
+import { Range, allocateFilled } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { TYPE_NAME, brandOf } from '../python/index.js';
 import { acquireView, returnView } from './acquire.js';
@@ -60,7 +60,7 @@ function copyThroughView(value: unknown): Range {
   const view = acquireView(value, BufferFlags.SIMPLE);
   try {
     const { memory, offset, length } = view;
-    return new Range(allocateCopy(memory.subarray(offset, offset + length)), 0, length);
+    return new Range(allocateFilled(memory.subarray(offset, offset + length)), 0, length);
   } finally {
     returnView(view);
   }

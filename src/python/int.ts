@@ -61,9 +61,10 @@ function asIntSlow(value: unknown): number | bigint {
       return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
     case 'boolean':
       return value ? 1 : 0;
-    default:
-      if (hasIndex(value)) {
-        const result = specialMethod(value, '__index__')!.call(value);
+    default: {
+      const method = specialMethod(value, '__index__');
+      if (method !== null) {
+        const result = method.call(value);
         if (typeof result === 'bigint' || typeof result === 'boolean' || Number.isInteger(result)) {
           warnOfBool(value, '__index__', result);
           return asIntSlow(Number.isSafeInteger(result) ? BigInt(result as number) : result);
@@ -72,6 +73,7 @@ function asIntSlow(value: unknown): number | bigint {
           `${fullTypeName(value)}.__index__() must return an int, not ${fullTypeName(result)}`,
         );
       }
+    }
   }
   throw new PyTypeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
 }
@@ -189,28 +191,26 @@ export function asIndex(value: unknown): number {
   return asSsize(value, PyIndexError);
 }
 
+/** @throws PyOverflowError `Python int too large to convert to C long` if an int is past what a type can hold */
+function asC(value: unknown, greatest: bigint, type: string): number {
+  const int = asInt(value);
+  if (isOutside(int, -greatest - 1n, greatest)) {
+    throw new PyOverflowError(`Python int too large to convert to C ${type}`);
+  }
+  return rounded(int, value);
+}
+
 /**
  * Converts a value that Argument Clinic reads as `Py_ssize_t`: through `__index__`, with OverflowError
  * `Python int too large to convert to C ssize_t` if it does not fit.
  */
 export function asSsizeArgument(value: unknown): number {
-  if (isSmall(value)) return value;
-  const int = asInt(value);
-  const { maxsize } = abi();
-  if (isOutside(int, -maxsize - 1n, maxsize)) {
-    throw new PyOverflowError('Python int too large to convert to C ssize_t');
-  }
-  return rounded(int, value);
+  return isSmall(value) ? value : asC(value, abi().maxsize, 'ssize_t');
 }
 
 /** Converts a value that Argument Clinic reads as C `int` (32 bits, signed). CPython: `PyLong_AsInt`. */
 export function asCInt(value: unknown): number {
-  if (isSmall(value)) return value;
-  const int = asInt(value);
-  if (isOutside(int, -2147483648, 2147483647)) {
-    throw new PyOverflowError('Python int too large to convert to C int');
-  }
-  return Number(int);
+  return isSmall(value) ? value : asC(value, 2147483647n, 'int');
 }
 
 /**
@@ -219,12 +219,7 @@ export function asCInt(value: unknown): number {
  * CPython: Objects/longobject.c `PyLong_AsLong`
  */
 export function asCLong(value: unknown): number {
-  const int = asInt(value);
-  const limit = 2n ** BigInt(abi().long * 8 - 1);
-  if (isOutside(int, -limit, limit - 1n)) {
-    throw new PyOverflowError('Python int too large to convert to C long');
-  }
-  return rounded(int, value);
+  return asC(value, 2n ** BigInt(abi().long * 8 - 1) - 1n, 'long');
 }
 
 /**

@@ -39,6 +39,8 @@ function attribute(value: Attributes, name: string): unknown {
       return value.__iter__;
     case '__bytes__':
       return value.__bytes__;
+    case '__buffer__':
+      return value.__buffer__;
     case '__len__':
       return value.__len__;
     case '__length_hint__':

@@ -8,7 +8,6 @@ import { Kind, fitsFloat16, packItem } from '../../formats/index.js';
 import { LENGTH, MEMORY, START, copyBytes, intact, viewOf } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { asComplex, asDouble, asInt, isIntLike, isOutside, isTrue } from '../../python/index.js';
-import type { Complex } from '../../python/index.js';
 import { StructError } from '../../formats/struct-error.js';
 import { PASCAL, STRING } from '../../formats/layout.js';
 import type { Layout } from '../../formats/layout.js';
@@ -96,17 +95,11 @@ export function packValues(
           memory[at] = isTrue(value) ? 1 : 0;
           break;
         case Kind.F64:
-          packItem(
-            kind,
-            data ?? viewOf(memory),
-            at,
-            typeof value === 'number' ? value : doubleOf(value),
-            littleEndian,
-          );
+          packItem(kind, data ?? viewOf(memory), at, doubleOf(value), littleEndian);
           break;
         case Kind.F16:
         case Kind.F32: {
-          const double = typeof value === 'number' ? value : doubleOf(value);
+          const double = doubleOf(value);
           if (kind === Kind.F16 ? !fitsFloat16(double) : !fitsFloat32(double))
             throw tooLarge(value, codes[k]!);
           packItem(kind, data ?? viewOf(memory), at, double, littleEndian);
@@ -114,7 +107,7 @@ export function packValues(
         }
         case Kind.C64:
         case Kind.C128: {
-          const complex = complexOf(value);
+          const complex = converted(asComplex, value, 'complex');
           // CPython checks the range only in its big-endian writer; the other writers cast, which produces
           // infinities.
           if (kind === Kind.C64 && !littleEndian && !(fitsFloat32(complex.re) && fitsFloat32(complex.im))) {
@@ -216,22 +209,18 @@ function tooLarge(value: unknown, code: string): PyException {
     : new PyOverflowError(`float too large to pack with ${code} format`);
 }
 
-function doubleOf(value: unknown): number {
+/** Converts a value by a function whose exceptions say that it is not of a type, which has this name. */
+function converted<T>(convert: (value: unknown) => T, value: unknown, name: string): T {
   try {
-    return asDouble(value);
+    return convert(value);
   } catch (error) {
-    if (error instanceof PyException) throw new StructError('required argument is not a float');
+    if (error instanceof PyException) throw new StructError(`required argument is not a ${name}`);
     throw error;
   }
 }
 
-function complexOf(value: unknown): Complex {
-  try {
-    return asComplex(value);
-  } catch (error) {
-    if (error instanceof PyException) throw new StructError('required argument is not a complex');
-    throw error;
-  }
+function doubleOf(value: unknown): number {
+  return typeof value === 'number' ? value : converted(asDouble, value, 'float');
 }
 
 /**
