@@ -3,7 +3,7 @@
  * `cannot use 'bytearray' as a dict key (unhashable type: 'bytearray')`. Caller: `install`.
  */
 import { keyComplaint, typeError } from '../wording.js';
-import { VALUE } from './border.js';
+import { KEY_HASH, VALUE } from './border.js';
 import type { Border } from './border.js';
 import type { PyObject, SkulptClass } from './skulpt.js';
 
@@ -13,6 +13,10 @@ type Call = (this: PyObject, key: PyObject, item?: unknown) => unknown;
 interface Dict {
   mp$lookup(key: PyObject): unknown;
   set$item(key: PyObject, item: unknown): unknown;
+  /** The items of text keys, by the hash of the text. */
+  readonly entries: Record<string, [key: PyObject, item: unknown] | undefined>;
+  size: number;
+  $version: number;
 }
 
 /** The functions that methods of sets call. */
@@ -83,7 +87,18 @@ export function nameKeys(border: Border): void {
   const lookup = prototype.mp$lookup as Call;
   const setItem = prototype.set$item as Call;
   // A set keeps its elements in a dict whose values are JavaScript's `true`.
-  prototype.set$item = function (this: PyObject, key: PyObject, item: unknown) {
+  prototype.set$item = function (this: PyObject & Dict, key: PyObject, item: unknown) {
+    const hash = key[KEY_HASH];
+    // The same as Skulpt's way, without its calls.
+    if (typeof hash === 'string') {
+      const known = this.entries[hash];
+      if (known === undefined) {
+        this.entries[hash] = [key, item];
+        this.size++;
+        this.$version++;
+      } else known[1] = item;
+      return undefined;
+    }
     if (item !== true) return setItem.call(this, key, item);
     try {
       return setItem.call(this, key, true);

@@ -38,6 +38,31 @@ test('`add` puts an element into the dict of a set itself', () => {
   expect(waysOf(run, noted, ways)).toEqual(ways);
 });
 
+test('dicts keep items of text without the function for other keys', () => {
+  const Sk = freshSkulpt();
+  const noted = new Noted().over('dict', Sk.builtin['dict']!.prototype, 'set$item');
+  const run = runnerOf(withAdapter(Sk));
+  const own = 'dict.set$item';
+  const ways: Way[] = [
+    [
+      "d = {'a': 1, 'b': 2}\nd['a'] = 3\nd['c'] = b'x'\nprint(d, len(d))",
+      "{'a': 3, 'b': 2, 'c': b'x'} 3",
+      '',
+    ],
+    [
+      "d = {'a': 1}\ndel d['a']\nd['b'] = 2\nd['a'] = 3\nprint(d, len(d), 'a' in d)",
+      "{'b': 2, 'a': 3} 2 True",
+      '',
+    ],
+    ["print(sorted({x for x in 'abca'}), len({'a', 'a'}))", "['a', 'b', 'c'] 1", ''],
+    ["d = {}\nd[1] = 'a'\nprint(d)", "{1: 'a'}", own],
+    ["d = {}\nd[b'a'] = 'a'\nd['a'] = 1\nprint(d)", "{b'a': 'a', 'a': 1}", own],
+    ["d = {'a': 1}\nfor k in d:\n  d[k] = 2\nprint(d)", "{'a': 2}", ''],
+    ["d = {'a': 1}\nfor k in d:\n  d['b'] = 2", 'RuntimeError: dict changed size during iteration', ''],
+  ];
+  expect(waysOf(run, noted, ways)).toEqual(ways);
+});
+
 test('bytes have the same properties before and after a dict has read their hash', () => {
   const Sk = withAdapter(freshSkulpt());
   const Bytes = Sk.builtin['bytes'] as unknown as new (text: string) => {
