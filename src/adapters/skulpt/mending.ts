@@ -352,13 +352,18 @@ const UNPACKED = /^not enough values to unpack \(expected at least /;
 
 /** `a, b = b'x'`: Skulpt's error always says `at least`. */
 function mendUnpacking({ Sk }: Border): void {
-  const { ValueError } = Sk.builtin;
-  const abstr = Sk.abstr as unknown as { sequenceUnpack: Call };
-  const before = abstr.sequenceUnpack;
-  abstr.sequenceUnpack = (...args: unknown[]) => {
-    const [items, , , isStarred] = args as [PyObject, number, number, boolean];
+  const { ValueError, tuple, list } = Sk.builtin;
+  type Unpack = (items: PyObject, before: number, count: number, isStarred: boolean) => unknown;
+  const abstr = Sk.abstr as unknown as { sequenceUnpack: Unpack };
+  const unpack = abstr.sequenceUnpack;
+  abstr.sequenceUnpack = (items, before, count, isStarred) => {
+    // The same as Skulpt's way, without its iterator.
+    if (!isStarred && (items.ob$type === tuple || items.ob$type === list)) {
+      const own = items.v as PyObject[];
+      if (own.length === before) return own.slice();
+    }
     try {
-      return before(...(args as never[]));
+      return unpack(items, before, count, isStarred);
     } catch (error) {
       if (isStarred || items[VALUE] === undefined || !(error instanceof ValueError!)) throw error;
       const message = String((error as never as PyObject).tp$str().v);

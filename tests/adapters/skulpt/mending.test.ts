@@ -2,6 +2,7 @@
 import { Noted, waysOf } from '../ways.js';
 import type { Way } from '../ways.js';
 import { freshSkulpt, runnerOf, testSession, withAdapter } from './host.js';
+import type { Sk } from './host.js';
 
 testSession('mending');
 
@@ -74,6 +75,28 @@ test("Skulpt's own operators, reprs and checks are called where they are right",
     ['5 >> -1', 'ValueError: negative shift count', 'int.nb$rshift'],
   ];
   expect(waysOf((source) => run(`${classes}print(${source})`), noted, ways)).toEqual(ways);
+});
+
+test('a tuple or list of the right length is taken apart without an iterator', () => {
+  const Sk = freshSkulpt() as Sk & { abstr: object };
+  const noted = new Noted().over('abstr', Sk.abstr, 'sequenceUnpack');
+  const run = runnerOf(withAdapter(Sk));
+  const own = 'abstr.sequenceUnpack';
+  const ways: Way[] = [
+    ['a, b = 1, 2\na, b = b, a\nprint(a, b)', '2 1', ''],
+    ["[a, b] = [b'a', 5]\nprint(a, b)", "b'a' 5", ''],
+    ['a, *b = 1, 2\nprint(a, b)', '1 [2]', own],
+    ["a, b = b'ab'\nprint(a, b)", '97 98', own],
+    ['a, b = iter([1, 2])\nprint(a, b)', '1 2', own],
+    [
+      'class T(tuple):\n  def __iter__(self):\n    return iter([3, 4])\na, b = T((1, 2))\nprint(a, b)',
+      '3 4',
+      own,
+    ],
+    ['a, b = 1, 2, 3', 'ValueError: too many values to unpack (expected 2)', own],
+    ['a, b = [1]', 'ValueError: not enough values to unpack (expected at least 2, got 1)', own],
+  ];
+  expect(waysOf(run, noted, ways)).toEqual(ways);
 });
 
 test('an int is a JavaScript number as long as that is exact', () => {
