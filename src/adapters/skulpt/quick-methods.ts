@@ -28,6 +28,9 @@ const PADDING: ReadonlySet<string> = new Set(['center', 'ljust', 'rjust', 'zfill
 /** The largest width of their fast path, with all bits of those below it. */
 const MOST_PADDED = 0xfff;
 
+/** Methods that search and do not raise if they find nothing. */
+const SEARCHES: ReadonlySet<string> = new Set(['count', 'find', 'rfind']);
+
 /** Methods whose result is a list or a tuple. */
 const SEVERAL: Readonly<Record<string, 'list' | 'tuple'>> = {
   partition: 'tuple',
@@ -161,8 +164,32 @@ export function quickMethod(
     }
     return long.call(this, args, kwargs);
   };
+  if (SEARCHES.has(name)) return quickSearch(border, Base, method, quick);
   if (PADDING.has(name)) return quickPadding(border, Base, most, method, quick);
   return type === 'bytes' && name === 'decode' ? quickDecode(border, quick) : quick;
+}
+
+/** Puts a fast path before a method that searches, for a byte or bytes as its only argument. It runs no settings. */
+function quickSearch(border: Border, Base: unknown, method: Own, long: Method): Method {
+  const { int_ } = border.Sk.builtin;
+  const { bytes, contentOf } = quickOf(border);
+  return function (this: PyObject, args: PyObject[], kwargs: Keywords) {
+    const value = this[VALUE] as Content | undefined;
+    if (args.length === 1 && (kwargs === undefined || kwargs.length === 0) && value?.constructor === Base) {
+      const { ob$type: cls, v: byte } = args[0]!;
+      const isByte = cls === int_ && typeof byte === 'number' && (byte & 255) === byte;
+      const needle = isByte ? byte : contentOf(args[0]!);
+      if (needle !== null) {
+        try {
+          const at = method.call(value, needle) as number;
+          return bytes[at] ?? border.runtime.toHost(at);
+        } catch {
+          // The slow path raises it again.
+        }
+      }
+    }
+    return long.call(this, args, kwargs);
+  };
 }
 
 /** Puts a fast path before a method that pads to a width, for widths that are allowed under every setting. */
