@@ -7,6 +7,7 @@ export { ByteArray, byteArrayOf } from './byte-array.js';
 export { Bytes, bytesOf, bytesOfRange } from './bytes.js';
 export { bytesOfObject } from './construct.js';
 export { lookupError } from './lookup-error.js';
+export { lengthOf, repeatedTiny } from './tiny.js';
 export { richCompare, satisfies } from './compare.js';
 export type { Comparison } from './compare.js';
 export type {

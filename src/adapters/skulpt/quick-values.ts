@@ -28,6 +28,8 @@ export interface Quick {
   handleOf: HandleOf;
   /** The same for a result that is either that value or new: it looks for no handle in bytes that have several. */
   newHandleOf: HandleOf;
+  /** A handle for new bytes, of which there are two at least. */
+  handleOfNew(result: Bytes): PyObject;
   /** The bytes of exact ints; null if an item is anything else, or large. Raises for an int that is no byte. */
   bytesOf(items: readonly PyObject[]): number[] | null;
   /** The text of exact bytes in UTF-8; null for all others, and for long bytes. Raises for a fault. */
@@ -61,6 +63,10 @@ function makeQuick(border: Border): Quick {
     if (result === self[VALUE]) return self;
     // Empty bytes and each single byte have only one handle.
     if (result.constructor !== Bytes || result.length < 2) return border.runtime.toHost(result);
+    return handleOfNew(result);
+  };
+
+  const handleOfNew = (result: Bytes): PyObject => {
     const handle = new border.bytes(undefined, result);
     border.runtime.adopt(handle, result);
     return handle;
@@ -85,7 +91,7 @@ function makeQuick(border: Border): Quick {
     throw errorOf(border, result);
   };
 
-  return { bytes, contentOf, handleOf, newHandleOf, bytesOf, decoded };
+  return { bytes, contentOf, handleOf, newHandleOf, handleOfNew, bytesOf, decoded };
 }
 
 /** The text of bytes, or the error; null if they are long, or their memory is lost. */
