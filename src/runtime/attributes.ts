@@ -2,8 +2,8 @@
  * Attributes of our types and of the host's objects: reading, setting and deleting them. The caller binds
  * methods, because calling them is the task of files above this one.
  */
-import { PyAttributeError, PyException } from '../exceptions/index.js';
-import { BLOCKED, asSpecial, isSlice, typeName } from '../python/index.js';
+import { PyAttributeError, PyException, PyUnicodeError } from '../exceptions/index.js';
+import { BLOCKED, asSpecial, isSlice, tuple, typeName } from '../python/index.js';
 import { missing } from './functions.js';
 import { intValue } from './numbers.js';
 import {
@@ -120,9 +120,19 @@ function hasAddedMethod(self: unknown, name: string): boolean {
   return intValue(self) !== null || isIntType(classOf(self));
 }
 
+/** What an exception was made with. CPython: Objects/exceptions.c `BaseException.args` */
+function argumentsOf(error: PyException): readonly unknown[] {
+  if (error instanceof PyUnicodeError)
+    return tuple(error.encoding, error.object, error.start, error.end, error.reason);
+  return error.message === '' ? tuple() : tuple(error.message);
+}
+
 function hostAttribute(self: unknown, name: string, bindMethod: BindMethod): unknown {
   if (name === '__name__' && typeof self === 'function') return nameOfClass(self);
-  if (name === '__class__' && self instanceof PyException) return self.constructor;
+  if (self instanceof PyException && !Object.hasOwn(self, name)) {
+    if (name === '__class__') return self.constructor;
+    if (name === 'args') return argumentsOf(self);
+  }
   if (typeof self === 'object' && self !== null && !Array.isArray(self)) {
     const value = (self as Record<string, unknown>)[name];
     // Functions of the class are methods, those that an object holds itself are values.

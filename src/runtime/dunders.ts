@@ -15,7 +15,6 @@ import type { MemoryView } from '../memoryview/index.js';
 import { bufferOf, dimensionsOf, releaseBufferOf } from '../memoryview/index.js';
 import type { BufferExporter } from '../protocol/index.js';
 import {
-  Ellipsis,
   NotImplemented,
   Slice,
   abi,
@@ -23,18 +22,18 @@ import {
   brandOf,
   givenName,
   isTrue,
-  isTuple,
   tuple,
   typeName,
 } from '../python/index.js';
 import type { IntLike } from '../python/index.js';
 import { dir } from './dir.js';
 import { reprOf } from './display.js';
+import { GenericAlias } from './generic-alias.js';
 import type { Arithmetic } from './numbers.js';
 import type { Comparison, Slots } from './slots/slots.js';
 import { listApart } from './arguments.js';
 import { reduce, reduceEx, stateOf } from './pickling.js';
-import { classTypeName, isForeign, isRecordedClass, prototypeFor, recordOf } from './records.js';
+import { isForeign, isRecordedClass, prototypeFor, recordOf } from './records.js';
 import { methodOf, slotsOf } from './dispatch.js';
 import { formatOf } from './text-format.js';
 
@@ -147,31 +146,6 @@ function format(self: unknown, [specification]: readonly unknown[]): string {
     throw new PyTypeError(`__format__() argument must be str, not ${givenName(specification)}`);
   }
   return formatOf(self, specification);
-}
-
-/** `memoryview[int]`: a type with its argument. CPython: Objects/genericaliasobject.c `Py_GenericAlias` */
-export class GenericAlias {
-  readonly __args__: readonly unknown[];
-  constructor(
-    readonly __origin__: unknown,
-    argument: unknown,
-  ) {
-    this.__args__ = isTuple(argument) ? argument : tuple(argument);
-  }
-  __repr__(): string {
-    return `${nameOf(this.__origin__)}[${this.__args__.map(argumentText).join(', ') || '()'}]`;
-  }
-}
-
-function nameOf(value: unknown): string {
-  if (value === Ellipsis) return '...';
-  return typeof value === 'function' ? classTypeName(value) : reprOf(value);
-}
-
-/** CPython names the types in a list, but not those in a list within it. */
-function argumentText(value: unknown): string {
-  if (!Array.isArray(value) || Object.isFrozen(value)) return nameOf(value);
-  return `[${value.map(nameOf).join(', ')}]`;
 }
 
 /**

@@ -6,6 +6,7 @@ import { ByteArray, Bytes } from '../bytes/index.js';
 import { PyAttributeError, PyTypeError } from '../exceptions/index.js';
 import { MemoryView } from '../memoryview/index.js';
 import { BLOCKED, Slice, asIndex, asLength, isIntLike, isTrue, typeName } from '../python/index.js';
+import { typeItem } from './generic-alias.js';
 import { exactRecordOf, isBranded } from './records.js';
 import { equal, identical, methodOf, slotsOf, tryIterator } from './dispatch.js';
 
@@ -43,7 +44,7 @@ export function truthOf(value: unknown): boolean {
 /**
  * `container[key]`.
  *
- * @throws PyTypeError `'int' object is not subscriptable`
+ * @throws PyTypeError `'int' object is not subscriptable`, `type 'bytes' is not subscriptable`
  *
  * CPython: Objects/abstract.c `PyObject_GetItem`
  */
@@ -81,8 +82,10 @@ function getItemOf(container: unknown, key: unknown): unknown {
   const method = methodOf(container, '__getitem__');
   if (method !== null) return method.call(container, key);
   const slot = slotsOf(container).getItem;
-  if (slot === undefined) throw new PyTypeError(`'${typeName(container)}' object is not subscriptable`);
-  return slot(container, key);
+  if (slot !== undefined) return slot(container, key);
+  const type = typeName(container);
+  if (type === 'type') return typeItem(container, key);
+  throw new PyTypeError(`'${type}' object is not subscriptable`);
 }
 
 /** Whether a key is a non-negative index of a list. Negative zero is a float. */

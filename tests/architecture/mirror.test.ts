@@ -15,7 +15,7 @@ const readme = readFileSync(join(TESTS, 'README.md'), 'utf8');
 const crossing = [...readme.matchAll(/^\| `([\w-]+)` \|/gm)].map((match) => match[1]!);
 
 /** The least number of sources with a test at the same path. Raise it when a change adds one. */
-const MIRRORED = 193;
+const MIRRORED = 195;
 
 test('sources keep their tests at the same path', () => {
   const sources = rooms.flatMap((room) =>

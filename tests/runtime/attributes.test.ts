@@ -529,6 +529,28 @@ test('binding at compile time needs no object', () => {
   expect(signatureOf('bytes', 'constructor')).toBeNull();
 });
 
+// In CPython: `e.args` of what each call raises.
+test.each([
+  ["b'ab'.index(b'z')", () => bytes.index(new Bytes('z', 'ascii')), "('subsection not found',)"],
+  ["b'\\xff'.decode()", () => new Bytes([255]).decode(), "('utf-8', b'\\xff', 0, 1, 'invalid start byte')"],
+  ['next(iter([]))', () => builtins.next(builtins.iter([])), '()'],
+  [
+    "struct.unpack('B', b'ab')",
+    () => new Struct('B').unpack(bytes),
+    "('unpack requires a buffer of 1 bytes',)",
+  ],
+])('the arguments of the exception of %s', (_, raise, expected) => {
+  let raised: unknown;
+  try {
+    raise();
+  } catch (error) {
+    raised = error;
+  }
+  expect(builtins.repr(getAttribute(raised, 'args'))).toBe(expected);
+  setAttribute(raised, 'args', Object.freeze([1]));
+  expect(builtins.repr(getAttribute(raised, 'args'))).toBe('(1,)');
+});
+
 // In CPython: `memoryview[int].__origin__`, and a function in `object.__dict__`, which is not bound.
 test('a function that an object holds itself is a value, not a method', () => {
   expect(getAttribute(callMethod(MemoryView, '__class_getitem__', [1]), '__origin__')).toBe(MemoryView);

@@ -19,7 +19,7 @@ import { MemoryView } from '../../src/memoryview/index.js';
 import { isTuple } from '../../src/python/index.js';
 import { builtins, call, callMethod, callStruct, operator, typeName } from '../../src/runtime/index.js';
 import { CLASSES, classTypeName } from '../../src/runtime/records.js';
-import { GenericAlias } from '../../src/runtime/dunders.js';
+import { GenericAlias } from '../../src/runtime/generic-alias.js';
 import * as zlib from '../../src/zlib.js';
 
 const { Struct, iter_unpack } = struct;

@@ -9,7 +9,7 @@ import { NotImplemented } from '../../python/index.js';
 import { bind } from '../bind.js';
 import { call, callMethod, getAttribute, methodOf } from '../call.js';
 import { MODULES, deleteAttribute, setAttribute } from '../attributes.js';
-import { GenericAlias } from '../dunders.js';
+import { GenericAlias } from '../generic-alias.js';
 import { construct, constructorArguments } from '../construct.js';
 import type { Constructor } from '../construct.js';
 import { methodOf as overriding } from '../dispatch.js';

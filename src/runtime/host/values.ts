@@ -22,7 +22,7 @@ import {
 import { call } from '../call.js';
 import { makeInt } from '../numbers.js';
 import { classOf, CLASSES, iteratorRecordOf, recordOf } from '../records.js';
-import { GenericAlias } from '../dunders.js';
+import { GenericAlias } from '../generic-alias.js';
 import { PICKLED } from '../pickling.js';
 import { Errors } from './errors.js';
 import type { Host, HostKeywords, TypeName } from './host.js';

@@ -18,6 +18,7 @@ import { hashComplex, hashHost, hashSlice } from '../hash.js';
 import { concatLists, deleteListItem, listItem, repeatList, setListItem, tupleItem } from '../lists.js';
 import { arithmetic, compareNumbers } from '../numbers.js';
 import { characters, compareText, textItem, textLength } from '../text.js';
+import { keyIterator, textIterator, tupleIterator } from './iterators.js';
 import { satisfies } from './slots.js';
 import type { Comparison, Slots } from './slots.js';
 
@@ -75,7 +76,7 @@ function hasSequenceTable(self: unknown): boolean {
 /** Makes the slots of `int`, `float`, `str`, `tuple`, `list`, `dict`, `set` and all other values. */
 export function hostSlots(rules: ValueRules): HostSlots {
   const hash = (self: unknown) => hashHost(self, rules.hash);
-  const tuple: Slots = { ...itemSlots(rules), hash, getItem: tupleItem };
+  const tuple: Slots = { ...itemSlots(rules), hash, getItem: tupleItem, iterate: tupleIterator };
   const list: Slots = { ...itemSlots(rules), ...listSlots(rules) };
   return {
     number: { ...NUMBER, hash },
@@ -123,7 +124,7 @@ const TEXT: Slots = {
     if (typeof item === 'string') return self.includes(item);
     throw new PyTypeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
   },
-  iterate: (self: string) => self[Symbol.iterator](),
+  iterate: textIterator,
   reversed: (self: string) => reversedItems(Object.freeze(Array.from(characters(self)))),
   sequence: true,
   compare(operation, self: string, other) {
@@ -334,7 +335,7 @@ function dictSlots(rules: ValueRules): Pick<HostSlots, 'map' | 'set' | 'plain'> 
       delete self[key];
     },
     contains: has,
-    iterate: (self: object) => Object.keys(self)[Symbol.iterator](),
+    iterate: keyIterator,
     hash: null,
   };
   return { map, set, plain };
