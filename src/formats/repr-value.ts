@@ -137,8 +137,8 @@ function functionRepr(value: { readonly name: string; readonly prototype: unknow
   }
 }
 
-/** Python's name of a class. For our types and exceptions it differs from JavaScript's. */
-function className(cls: { readonly name: string; readonly prototype: unknown }): string {
+/** Python's full name of a class. For our types and exceptions it differs from JavaScript's. */
+export function className(cls: { readonly name: string; readonly prototype: unknown }): string {
   const { prototype } = cls;
   if (Object.getOwnPropertyDescriptor(cls, TYPE_NAME)?.value === 'type') return cls.name;
   if (prototype instanceof PyException) return prototype.name;

@@ -1,8 +1,13 @@
 /** Types with arguments, such as `memoryview[int]`: what subscripts of types return. */
 import { PyTypeError } from '../exceptions/index.js';
-import { Ellipsis, TYPE_NAME, isTuple, tuple } from '../python/index.js';
-import { reprOf } from './display.js';
-import { classOf, classTypeName, recordOfClass } from './records.js';
+import { className, reprValue } from '../formats/repr-value.js';
+import { Ellipsis, TYPE_NAME, brandOf, isTuple, tuple } from '../python/index.js';
+import { classOf } from './records.js';
+
+interface Class {
+  readonly name: string;
+  readonly prototype: unknown;
+}
 
 /** `memoryview[int]`: a type with its argument. CPython: Objects/genericaliasobject.c `Py_GenericAlias` */
 export class GenericAlias {
@@ -20,7 +25,7 @@ export class GenericAlias {
 
 function nameOf(value: unknown): string {
   if (value === Ellipsis) return '...';
-  return typeof value === 'function' ? classTypeName(value) : reprOf(value);
+  return typeof value === 'function' ? className(value) : reprValue(value);
 }
 
 /** CPython names the types in a list, but not those in a list within it. */
@@ -29,7 +34,7 @@ function argumentText(value: unknown): string {
   return `[${value.map(nameOf).join(', ')}]`;
 }
 
-/** The types of ours that take arguments. */
+/** The types that take arguments. */
 const GENERIC: ReadonlySet<string> = new Set(['memoryview', 'array', 'list', 'tuple', 'enumerate']);
 
 /**
@@ -40,7 +45,8 @@ const GENERIC: ReadonlySet<string> = new Set(['memoryview', 'array', 'list', 'tu
  * CPython: Objects/abstract.c `PyObject_GetItem`
  */
 export function typeItem(type: unknown, argument: unknown): GenericAlias {
-  const builtin = Object.hasOwn(type as object, TYPE_NAME) ? (type as { readonly name: string }).name : '';
-  if (GENERIC.has(recordOfClass(classOf(type)) ?? builtin)) return new GenericAlias(classOf(type), argument);
-  throw new PyTypeError(`type '${classTypeName(type)}' is not subscriptable`);
+  const cls = classOf(type) as Class;
+  const builtin = Object.hasOwn(cls, TYPE_NAME) ? cls.name : '';
+  if (GENERIC.has(brandOf(cls.prototype) ?? builtin)) return new GenericAlias(cls, argument);
+  throw new PyTypeError(`type '${className(type as Class)}' is not subscriptable`);
 }
