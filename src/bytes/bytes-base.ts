@@ -366,10 +366,8 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     const result = richCompare(this, other, '==');
     if (result !== NotImplemented) return result;
     if (typeName(other) === 'memoryview') return (other as { equals(b: unknown): boolean }).equals(this);
-    const content = contentOf(other);
-    if (content !== null) return sameContent(this, content);
-    if (!isHostBuffer(other)) return false;
-    return sameContent(this, lease(other));
+    const content = contentBeside(other);
+    return content !== null && sameContent(this, content);
   }
 
   /**
@@ -392,7 +390,7 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     if (isContent(other)) return orderOf(this, other);
     const before = richCompare(this, other, '<');
     if (before !== NotImplemented) return before ? -1 : richCompare(this, other, '==') === true ? 0 : 1;
-    const content = isHostBuffer(other) ? lease(other) : contentOf(other);
+    const content = contentBeside(other);
     if (content !== null) return orderOf(this, content);
     throw new PyTypeError(
       `'<' not supported between instances of '${typeName(this)}' and '${typeName(other)}'`,
@@ -639,6 +637,14 @@ export abstract class BytesBase<Self extends BytesBase<Self>>
     copyToNew(added, from, from + more, target, at + length);
     return this[MAKE](result);
   }
+}
+
+/**
+ * The content of what Python's comparisons do not know: JavaScript's own buffers, and bytes of another copy of the
+ * library. Null for everything else.
+ */
+function contentBeside(other: unknown): Content | null {
+  return isHostBuffer(other) ? lease(other) : contentOf(other);
 }
 
 /** Whether a content never changes: bytes do not, but a bytearray in the same slab may. */

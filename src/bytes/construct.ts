@@ -5,6 +5,7 @@
 import { asName, encode } from '../codecs/index.js';
 import { PyMemoryError, PyOverflowError, PyTypeError, PyValueError } from '../exceptions/index.js';
 import {
+  ByteSink,
   EMPTY,
   LENGTH,
   MEMORY,
@@ -12,7 +13,6 @@ import {
   START,
   allocate,
   allocateFilled,
-  copyToNew,
   copyContent,
   copyRange,
   mayShare,
@@ -96,13 +96,11 @@ export function encodeSource(
 ): Range | null {
   if (encoding === undefined && errors === undefined && typeof source !== 'string') return null;
   checkNames(kind, encoding, errors);
-  const encodingName = encoding as string | undefined;
-  const errorsName = (errors as string | undefined) ?? 'strict';
   if (typeof source !== 'string') {
-    throw new PyTypeError(`${encodingName !== undefined ? 'encoding' : 'errors'} without a string argument`);
+    throw new PyTypeError(`${encoding !== undefined ? 'encoding' : 'errors'} without a string argument`);
   }
-  if (encodingName === undefined) throw new PyTypeError('string argument without an encoding');
-  return encode(source, encodingName, errorsName);
+  if (encoding === undefined) throw new PyTypeError('string argument without an encoding');
+  return encode(source, encoding as string, (errors as string | undefined) ?? 'strict');
 }
 
 /** @throws PyTypeError `bytes() argument 'encoding' must be str, not int` */
@@ -207,22 +205,10 @@ function fromArray(kind: Constructor, items: readonly unknown[]): Range {
 
 /** The rest of {@link fromArray}, from the first item that is not a plain byte. */
 function fromArraySlow(kind: Constructor, items: readonly unknown[], range: Range, from: number): Range {
-  let length = from;
-  for (let i = from; i < items.length; i++) {
-    const byte = kind.byte(items[i]);
-    if (length === range[LENGTH]) range = enlarged(range);
-    range[MEMORY][range[START] + length++] = byte;
-  }
-  return upTo(range, length);
-}
-
-/** Copies a full range to one with room behind it. */
-function enlarged(range: Range): Range {
-  const length = range[LENGTH];
-  const start = range[START];
-  const next = allocate(Math.max(32, 2 * length));
-  copyToNew(range[MEMORY], start, start + length, next[MEMORY], next[START]);
-  return next;
+  const sink = new ByteSink(items.length);
+  sink.content(upTo(range, from));
+  for (let i = from; i < items.length; i++) sink.byte(kind.byte(items[i]));
+  return sink.finish();
 }
 
 /** Room for the first items of an iterator. What is not half full is copied in the end. */
@@ -230,24 +216,12 @@ const FEW_ITEMS = 32;
 
 /** Reads the items of an iterator as bytes. It closes a generator that has not finished. */
 export function collect(kind: Constructor, iterator: Iterator<unknown>): Range {
-  let range = allocate(FEW_ITEMS);
-  // Local variables, because V8 reads the fields of an object again for each item.
-  let memory = range[MEMORY];
-  let at = range[START];
-  let end = at + range[LENGTH];
+  const sink = new ByteSink(FEW_ITEMS);
   for (let step = iterator.next(); step.done !== true; step = iterator.next()) {
     const item = step.value;
-    const byte = typeof item === 'number' && (item & 255) === item ? item : asItem(kind, iterator, item);
-    if (at === end) {
-      const length = range[LENGTH];
-      range = enlarged(range);
-      memory = range[MEMORY];
-      at = range[START] + length;
-      end = range[START] + range[LENGTH];
-    }
-    memory[at++] = byte;
+    sink.byte(typeof item === 'number' && (item & 255) === item ? item : asItem(kind, iterator, item));
   }
-  return upTo(range, at - range[START]);
+  return sink.finish();
 }
 
 /** Converts an item that is not a plain byte, and closes the iterator if that fails. */

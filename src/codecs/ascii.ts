@@ -7,7 +7,7 @@ import type { Codec } from './codec.js';
 import { DecodeFaults } from './decode-faults.js';
 import { encoder, latin1Write, utf8Length, utf8Slice } from './host-text.js';
 import { bytesUpTo, latin1Text, lowBytes } from './latin-1.js';
-import { encodeNarrow } from './narrow.js';
+import { encodeWithFaults } from './encode-with-faults.js';
 import { SHORT } from './text-builder.js';
 
 /** The index of the first byte past 127 in `[start, end)`; `end` if there is none. */
@@ -96,5 +96,5 @@ function encodeAscii(text: string, encoder: TextEncoder): Range | null {
 export const ascii: Codec = {
   bytesPerUnit: 1,
   decode,
-  encode: (text, errors) => asciiBytes(text) ?? encodeNarrow('ascii', 0x80, text, errors),
+  encode: (text, errors) => asciiBytes(text) ?? encodeWithFaults('ascii', 0x80, text, errors),
 };

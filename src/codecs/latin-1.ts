@@ -3,7 +3,7 @@ import { allocate, LENGTH, MEMORY, START } from '../memory/index.js';
 import type { Content, Range } from '../memory/index.js';
 import type { Codec } from './codec.js';
 import { latin1Slice, latin1Write } from './host-text.js';
-import { encodeNarrow } from './narrow.js';
+import { encodeWithFaults } from './encode-with-faults.js';
 import { longText, SHORT, shortText } from './text-builder.js';
 
 /** `memory[start .. end)` with each byte as the character of its number. */
@@ -53,5 +53,5 @@ export const latin1: Codec = {
     const start = content[START];
     return latin1Text(content[MEMORY], start, start + content[LENGTH]);
   },
-  encode: (text, errors) => latin1Bytes(text) ?? encodeNarrow('latin-1', 0x100, text, errors),
+  encode: (text, errors) => latin1Bytes(text) ?? encodeWithFaults('latin-1', 0x100, text, errors),
 };

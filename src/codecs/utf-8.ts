@@ -5,13 +5,12 @@
 import { kernels } from '../accelerate/load.js';
 import { findByte } from '../algorithms/index.js';
 import type { PyUnicodeDecodeError } from '../exceptions/index.js';
-import { ByteSink, allocateOwn, copyRange, LENGTH, MEMORY, Range, START } from '../memory/index.js';
+import { allocateOwn, copyRange, LENGTH, MEMORY, Range, START } from '../memory/index.js';
 import type { Content } from '../memory/index.js';
 import { asciiBytes, CHECKED_FROM, LOOP_LIMIT, textIfAscii } from './ascii.js';
 import type { Codec } from './codec.js';
 import { DecodeFaults } from './decode-faults.js';
 import type { Unfinished } from './decode-faults.js';
-import { EncodeFaults } from './encode-faults.js';
 import {
   decodeNatively,
   encoder,
@@ -22,8 +21,7 @@ import {
   utf8Slice,
 } from './host-text.js';
 import { SHORT, TextBuilder } from './text-builder.js';
-import { unitsAt } from './text-cursor.js';
-import { writeReplacement } from './narrow.js';
+import { encodeWithFaults } from './encode-with-faults.js';
 import { hasLoneSurrogate } from './surrogates.js';
 
 /** CPython: Objects/unicodeobject.c `PyUnicode_DecodeUTF8`. */
@@ -225,7 +223,9 @@ function encode(text: string, errors: string): Range {
     const ascii = asciiBytes(text);
     if (ascii !== null) return ascii;
   }
-  return (encoder === null ? null : encodeNatively(text, encoder)) ?? encodeWithFaults(text, errors);
+  return (
+    (encoder === null ? null : encodeNatively(text, encoder)) ?? encodeWithFaults('utf-8', 0x80, text, errors)
+  );
 }
 
 /** Whether a sample of eight units is below 128. */
@@ -256,47 +256,6 @@ function encodeNatively(text: string, encoder: TextEncoder): Range | null {
   return room !== scratch && 2 * written >= room.length
     ? new Range(room, 0, written)
     : copyRange(room, 0, written);
-}
-
-function encodeWithFaults(text: string, errors: string): Range {
-  const faults = new EncodeFaults('utf-8', text, errors);
-  const sink = new ByteSink(text.length);
-  let unit = 0;
-  while (unit < text.length) {
-    const code = text.codePointAt(unit)!;
-    if (code < 0xd800 || code > 0xdfff) {
-      writeCodePoint(code, sink);
-      unit += code > 0xffff ? 2 : 1;
-      continue;
-    }
-    let end = unit + 1;
-    while (end < text.length && isLoneSurrogate(text, end)) end++;
-    unit = writeReplacement(faults, unit, end, 'surrogates not allowed', sink, 0x80);
-  }
-  return sink.finish();
-}
-
-function isLoneSurrogate(text: string, unit: number): boolean {
-  const code = text.charCodeAt(unit);
-  return code >= 0xd800 && code <= 0xdfff && unitsAt(text, unit) === 1;
-}
-
-function writeCodePoint(code: number, sink: ByteSink): void {
-  if (code < 0x80) {
-    sink.byte(code);
-  } else if (code < 0x800) {
-    sink.byte(0xc0 | (code >> 6));
-    sink.byte(0x80 | (code & 0x3f));
-  } else if (code < 0x10000) {
-    sink.byte(0xe0 | (code >> 12));
-    sink.byte(0x80 | ((code >> 6) & 0x3f));
-    sink.byte(0x80 | (code & 0x3f));
-  } else {
-    sink.byte(0xf0 | (code >> 18));
-    sink.byte(0x80 | ((code >> 12) & 0x3f));
-    sink.byte(0x80 | ((code >> 6) & 0x3f));
-    sink.byte(0x80 | (code & 0x3f));
-  }
 }
 
 export const utf8: Codec = { bytesPerUnit: 3, decode, encode };

@@ -152,34 +152,29 @@ export function defineHidden(object: object, name: PropertyKey, value: unknown):
   Object.defineProperty(object, name, { value, writable: true, enumerable: false, configurable: true });
 }
 
+/** An accessor that becomes an own property when it is assigned. */
+function assignable(name: string, get: (this: object) => unknown): PropertyDescriptor & ThisType<object> {
+  return {
+    get,
+    set(value) {
+      defineHidden(this, name, value);
+    },
+  };
+}
+
 // These are accessors on the prototype: an instance has no `name` of its own unless somebody assigns one, and
 // only the engine's own errors have a `message` and a `stack` of their own.
 Object.defineProperties(PyException.prototype, {
-  name: {
-    get(this: object): string {
-      return classNameOf(this);
-    },
-    set(this: object, value: unknown) {
-      defineHidden(this, 'name', value);
-    },
-  },
-  message: {
-    get(this: object): string {
-      return (silent?.get(this) as string | undefined) ?? '';
-    },
-    set(this: object, value: unknown) {
-      defineHidden(this, 'message', value);
-    },
-  },
-  stack: {
-    get(this: object): unknown {
-      if (silent?.get(this) === undefined) return Reflect.get(Error.prototype, 'stack', this);
-      return Error.prototype.toString.call(this);
-    },
-    set(this: object, value: unknown) {
-      defineHidden(this, 'stack', value);
-    },
-  },
+  name: assignable('name', function () {
+    return classNameOf(this);
+  }),
+  message: assignable('message', function () {
+    return silent?.get(this) ?? '';
+  }),
+  stack: assignable('stack', function () {
+    if (silent?.get(this) === undefined) return Reflect.get(Error.prototype, 'stack', this);
+    return Error.prototype.toString.call(this);
+  }),
 });
 
 const isInPrototypes = Function.prototype[Symbol.hasInstance];

@@ -20,6 +20,17 @@ interface Fields {
 
 /** The base class of the two codec errors. CPython: Objects/exceptions.c `UnicodeError`. */
 export class PyUnicodeError extends PyValueError {
+  // Declared, not defined: the constructor assigns them.
+  /** The codec's own name (`'utf-8'`). */
+  declare encoding: string;
+  /** The `Bytes` that were decoded or the string that was encoded. */
+  declare object: unknown;
+  /** The first offending index: bytes when decoding, code points when encoding. */
+  declare start: number;
+  /** One past the last offending index. */
+  declare end: number;
+  /** The codec's explanation. */
+  declare reason: string;
   readonly #message: ((fields: Fields) => string) | undefined;
 
   /**
@@ -31,14 +42,19 @@ export class PyUnicodeError extends PyValueError {
    * @param message the message, or a function that builds it from the fields
    */
   constructor(
-    public encoding: string,
-    public object: unknown,
-    public start: number,
-    public end: number,
-    public reason: string,
+    encoding: string,
+    object: unknown,
+    start: number,
+    end: number,
+    reason: string,
     message: string | ((fields: Fields) => string),
   ) {
     super();
+    this.encoding = encoding;
+    this.object = object;
+    this.start = start;
+    this.end = end;
+    this.reason = reason;
     if (typeof message === 'string') this.message = message;
     else this.#message = message;
   }

@@ -164,7 +164,7 @@ export function unpackItem(kind: Kind, data: DataView, offset: number, littleEnd
     case 10 /* F16 */:
       return float16FromBits(data.getUint16(offset, littleEndian));
     case 11 /* F32 */:
-      return littleEndian ? data.getFloat32(offset, true) : readFloat32(data, offset);
+      return getFloat32(data, offset, littleEndian);
     case 12 /* F64 */:
       return data.getFloat64(offset, littleEndian);
     case 13 /* C64 */:
@@ -250,9 +250,12 @@ function packInt64(data: DataView, offset: number, value: number | bigint, littl
   data.setUint32(offset + 4, littleEndian ? high : low, littleEndian);
 }
 
+function getFloat32(data: DataView, offset: number, littleEndian: boolean): number {
+  return littleEndian ? data.getFloat32(offset, true) : readFloat32(data, offset);
+}
+
 function unpackC64(data: DataView, offset: number, littleEndian: boolean): PyComplex {
-  if (!littleEndian) return new PyComplex(readFloat32(data, offset), readFloat32(data, offset + 4));
-  return new PyComplex(data.getFloat32(offset, true), data.getFloat32(offset + 4, true));
+  return new PyComplex(getFloat32(data, offset, littleEndian), getFloat32(data, offset + 4, littleEndian));
 }
 
 function unpackC128(data: DataView, offset: number, littleEndian: boolean): PyComplex {

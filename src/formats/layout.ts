@@ -52,8 +52,8 @@ function lookUp(code: string, native: boolean): Code | null {
   const kind = TEXT[code] ?? (native ? nativeKind(item) : standardKind(item));
   if (kind === null) return null;
   const size = kind < 0 || kind >= STRING ? 1 : kindSize(kind as Kind);
-  if (!native) return { kind, size, alignment: 1 };
-  return { kind, size, alignment: kind === Kind.C64 || kind === Kind.C128 ? size / 2 : size };
+  const unit = kind === Kind.C64 || kind === Kind.C128 ? size / 2 : size;
+  return { kind, size, alignment: native ? unit : 1 };
 }
 
 const isSpace = (c: number) => c === 32 || (c >= 9 && c <= 13);

@@ -27,19 +27,19 @@ export interface WasmMemory {
  * The `struct` code and item size of each typed array whose items are not bytes; typed arrays of other realms
  * have the same names.
  */
-const ITEMS: Readonly<Record<string, { readonly format: string; readonly size: number }>> = {
-  Int8Array: { format: 'b', size: 1 },
-  Int16Array: { format: 'h', size: 2 },
-  Uint16Array: { format: 'H', size: 2 },
-  Int32Array: { format: 'i', size: 4 },
-  Uint32Array: { format: 'I', size: 4 },
-  BigInt64Array: { format: 'q', size: 8 },
-  BigUint64Array: { format: 'Q', size: 8 },
-  Float16Array: { format: 'e', size: 2 },
-  Float32Array: { format: 'f', size: 4 },
-  Float64Array: { format: 'd', size: 8 },
+const ITEMS: Readonly<Record<string, readonly [format: string, size: number]>> = {
+  Int8Array: ['b', 1],
+  Int16Array: ['h', 2],
+  Uint16Array: ['H', 2],
+  Int32Array: ['i', 4],
+  Uint32Array: ['I', 4],
+  BigInt64Array: ['q', 8],
+  BigUint64Array: ['Q', 8],
+  Float16Array: ['e', 2],
+  Float32Array: ['f', 4],
+  Float64Array: ['d', 8],
 };
-const BYTE = { format: 'B', size: 1 };
+const BYTE = ['B', 1] as const;
 
 type Getter<T> = (this: unknown) => T;
 
@@ -177,7 +177,7 @@ function memoryGone(): PyBufferError {
 }
 
 /** The item type of a host buffer. */
-function itemsOf(value: HostBuffer): typeof BYTE {
+function itemsOf(value: HostBuffer): readonly [format: string, size: number] {
   const name = nameOfTypedArray.call(value);
   return name === undefined ? BYTE : (ITEMS[name] ?? BYTE);
 }
@@ -190,7 +190,8 @@ function itemsOf(value: HostBuffer): typeof BYTE {
 export function hostGetBuffer(value: HostBuffer, flags: number): BufferView {
   const memory = hostBytes(value);
   memoryGivenOut();
-  const { format, size: itemsize } = itemsOf(value);
+  const item = itemsOf(value);
+  const itemsize = item[1];
   const wantsShape = requests(flags, BufferFlags.ND);
   return new BufferView(
     value,
@@ -199,7 +200,7 @@ export function hostGetBuffer(value: HostBuffer, flags: number): BufferView {
     memory.length,
     false,
     itemsize,
-    requests(flags, BufferFlags.FORMAT) ? format : null,
+    requests(flags, BufferFlags.FORMAT) ? item[0] : null,
     1,
     wantsShape ? [memory.length / itemsize] : null,
     requests(flags, BufferFlags.STRIDES) ? [itemsize] : null,

@@ -93,13 +93,17 @@ export function falseIfRevoked(value: unknown, error: unknown): false {
   throw error;
 }
 
-const mapSize = Object.getOwnPropertyDescriptor(Map.prototype, 'size')!.get!;
-const setSize = Object.getOwnPropertyDescriptor(Set.prototype, 'size')!.get!;
-
-/** Returns whether an accessor of a built-in class accepts an object, of any realm, as its own. */
-function accepts(accessor: () => unknown, value: unknown): boolean {
+/**
+ * Returns whether a value is an object of a built-in collection, of this realm or another. Objects of this realm's
+ * other classes need no look-up of their tags, which may take long, and a tag spares most others the exception
+ * with which the accessor refuses them.
+ */
+function isCollection(value: unknown, type: MapConstructor | SetConstructor, tag: string): boolean {
+  if (value instanceof type) return true;
+  if (typeof value !== 'object' || value === null || value instanceof Object) return false;
+  if ((value as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] !== tag) return false;
   try {
-    accessor.call(value);
+    Reflect.get(type.prototype, 'size', value);
     return true;
   } catch {
     return false;
@@ -108,29 +112,12 @@ function accepts(accessor: () => unknown, value: unknown): boolean {
 
 /** Returns whether a value is a JavaScript `Map`, of this realm or another: Python's dict. */
 export function isMap(value: unknown): value is Map<unknown, unknown> {
-  return value instanceof Map || (isForeign(value) && isTagged(value, 'Map') && accepts(mapSize, value));
+  return isCollection(value, Map, 'Map');
 }
 
 /** Returns whether a value is a JavaScript `Set`, of this realm or another: Python's set. */
 export function isSet(value: unknown): value is Set<unknown> {
-  return value instanceof Set || (isForeign(value) && isTagged(value, 'Set') && accepts(setSize, value));
-}
-
-/**
- * Returns whether a value may be an object of another realm. Objects of this realm's classes need no look-up
- * of their tags, which may take long.
- */
-function isForeign(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !(value instanceof Object);
-}
-
-/** Spares all other objects the exception with which an accessor refuses them. */
-function isTagged(value: unknown, tag: string): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    (value as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] === tag
-  );
+  return isCollection(value, Set, 'Set');
 }
 
 /** Numbers and texts whose classes a program derived from `int` and `str`, with the names of these classes. */

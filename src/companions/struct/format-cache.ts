@@ -7,7 +7,7 @@ import type { ABI } from '../../python/index.js';
 /** Like CPython's, the cache is emptied when it holds this many formats. */
 const LIMIT = 100;
 
-const UNHASHABLE = new Set(['list', 'dict', 'set']);
+const UNHASHABLE = ['list', 'dict', 'set'];
 
 /**
  * Why Python cannot use a value as a key of its cache: it is unhashable, or an item of a tuple or a part of a
@@ -18,11 +18,7 @@ function unhashable(format: unknown): string | null {
   if (typeof format !== 'object' || format === null || kindOf(format) === 'bytes') return null;
   const items = isTuple(format) ? format : isSlice(format) ? [format.start, format.stop, format.step] : null;
   if (items !== null) {
-    for (const item of items) {
-      const reason = unhashable(item);
-      if (reason !== null) return reason;
-    }
-    return null;
+    return items.reduce<string | null>((reason, item) => reason ?? unhashable(item), null);
   }
   const { __hash__, __eq__ } = format as { __hash__?: unknown; __eq__?: unknown };
   const brand = brandOf(format);
@@ -37,7 +33,7 @@ function unhashable(format: unknown): string | null {
     if (error instanceof PyTypeError) return error.message;
     throw error;
   }
-  const isMutable = brand === 'bytearray' || brand === 'array' || UNHASHABLE.has(typeName(format));
+  const isMutable = brand === 'bytearray' || brand === 'array' || UNHASHABLE.includes(typeName(format));
   // A class that defines `__eq__` without `__hash__` is unhashable.
   const hasNone = isMutable || __hash__ === null || __eq__ !== undefined;
   return hasNone ? `unhashable type: '${typeName(format)}'` : null;
