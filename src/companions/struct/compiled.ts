@@ -108,7 +108,7 @@ function checkCount({ count }: Layout, values: readonly unknown[], name: string)
 
 /** `s.unpack(buffer)` */
 export function unpackStruct<B>(compiled: Compiled<B>, buffer: unknown): readonly unknown[] {
-  if (lendsItself(buffer)) return unpackAll(compiled, buffer);
+  if (lendsItself(buffer) || isPlainContent(buffer)) return unpackAll(compiled, buffer);
   const content = lease(buffer);
   try {
     return unpackAll(compiled, content);
