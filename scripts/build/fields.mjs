@@ -5,6 +5,12 @@
  * `rollup.config.mjs`.
  */
 
+/**
+ * Classes whose fields hold a program's doubles. V8 keeps a field that only ever holds numbers as a bare double, and
+ * its newest versions (Chromium 156) make a signaling NaN quiet when they store it there.
+ */
+const KEPT = new Set(['PyFloat', 'PyComplex']);
+
 /** The classes in a syntax tree, at any depth. */
 function* classesIn(node) {
   if (/^Class(?:Declaration|Expression)$/.test(node.type)) yield node;
@@ -30,8 +36,8 @@ export const fields = {
   name: 'fields',
   transform(code) {
     const edits = [];
-    for (const { superClass, body } of classesIn(this.parse(code))) {
-      if (superClass !== null) continue;
+    for (const { id, superClass, body } of classesIn(this.parse(code))) {
+      if (superClass !== null || KEPT.has(id?.name)) continue;
       const assigned = assignedIn(body.body);
       for (const { type, key, value, computed, static: isStatic, start, end } of body.body) {
         const isDefined = type === 'PropertyDefinition' && key.type === 'Identifier' && value === null;

@@ -10,11 +10,16 @@ import { HIGH, LOW, double, setDouble, words } from './double-bits.js';
 export function float16FromBits(bits: number): number {
   const exponent = (bits >> 10) & 31;
   const fraction = bits & 1023;
+  if (exponent === 31) {
+    if (fraction === 0) return bits & 0x8000 ? -Infinity : Infinity;
+    words[LOW] = 0;
+    words[HIGH] = ((bits & 0x8000) << 16) | 0x7ff00000 | (fraction << 10);
+    return double[0]!;
+  }
   if (exponent === 0) return bits & 0x8000 ? fraction * -(2 ** -24) : fraction * 2 ** -24;
   // Assembled from bits, because raising 2 to a power takes ten times as long.
   words[LOW] = 0;
-  const wider = exponent === 31 ? 2047 : exponent + 1008;
-  words[HIGH] = ((bits & 0x8000) << 16) | (wider << 20) | (fraction << 10);
+  words[HIGH] = ((bits & 0x8000) << 16) | ((exponent + 1008) << 20) | (fraction << 10);
   return double[0]!;
 }
 

@@ -83,23 +83,28 @@ const LETTERS: readonly (ItemFormat | undefined)[] = Array.from({ length: 128 },
 
 /** The kind of a native code (`l` and similar codes follow the ABI), or null. */
 export function nativeKind(code: string): Kind | null {
-  const { long, pointer } = abi();
-  return kindOfCode(code, long, pointer);
+  const fixed = FIXED.get(code);
+  if (fixed !== undefined) return fixed.kind;
+  switch (code) {
+    case 'l':
+      return abi().long === 8 ? Kind.I64 : Kind.I32;
+    case 'L':
+      return abi().long === 8 ? Kind.U64 : Kind.U32;
+    case 'n':
+      return abi().pointer === 8 ? Kind.I64 : Kind.I32;
+    case 'N':
+    case 'P':
+      return abi().pointer === 8 ? Kind.U64 : Kind.U32;
+    default:
+      return null;
+  }
 }
 
 /** The kind of a code in the standard sizes of `<`, `>`, `=` and `!` (`l` is 4 bytes), or null. */
 export function standardKind(code: string): Kind | null {
-  return kindOfCode(code, 4, null);
-}
-
-/** The kind of a code if a `long` and a pointer have so many bytes; null for no pointers. */
-function kindOfCode(code: string, long: number, pointer: number | null): Kind | null {
-  const isLong = code === 'l' || code === 'L';
-  const size = isLong ? long : code === 'n' || code === 'N' || code === 'P' ? pointer : null;
-  if (size === null) return FIXED.get(code)?.kind ?? null;
-  const isSigned = code === 'l' || code === 'n';
-  if (size === 8) return isSigned ? Kind.I64 : Kind.U64;
-  return isSigned ? Kind.I32 : Kind.U32;
+  if (code === 'l') return Kind.I32;
+  if (code === 'L') return Kind.U32;
+  return FIXED.get(code)?.kind ?? null;
 }
 
 /**
@@ -164,7 +169,7 @@ export function unpackItem(kind: Kind, data: DataView, offset: number, littleEnd
     case 10 /* F16 */:
       return float16FromBits(data.getUint16(offset, littleEndian));
     case 11 /* F32 */:
-      return getFloat32(data, offset, littleEndian);
+      return littleEndian ? data.getFloat32(offset, true) : readFloat32(data, offset);
     case 12 /* F64 */:
       return data.getFloat64(offset, littleEndian);
     case 13 /* C64 */:
@@ -250,12 +255,9 @@ function packInt64(data: DataView, offset: number, value: number | bigint, littl
   data.setUint32(offset + 4, littleEndian ? high : low, littleEndian);
 }
 
-function getFloat32(data: DataView, offset: number, littleEndian: boolean): number {
-  return littleEndian ? data.getFloat32(offset, true) : readFloat32(data, offset);
-}
-
 function unpackC64(data: DataView, offset: number, littleEndian: boolean): PyComplex {
-  return new PyComplex(getFloat32(data, offset, littleEndian), getFloat32(data, offset + 4, littleEndian));
+  if (!littleEndian) return new PyComplex(readFloat32(data, offset), readFloat32(data, offset + 4));
+  return new PyComplex(data.getFloat32(offset, true), data.getFloat32(offset + 4, true));
 }
 
 function unpackC128(data: DataView, offset: number, littleEndian: boolean): PyComplex {

@@ -39,6 +39,7 @@ test('every other field stays', () => {
     'class A { a; constructor(a) { if (a) this.a = a; } }',
     'class A { a; set(a) { this.a = a; } }',
     'class A { #a; constructor(a) { this.#a = a; } }',
+    'class PyFloat { value; constructor(value) { this.value = value; } }',
   ];
   expect(transformed(...kept)).toEqual(kept);
 });

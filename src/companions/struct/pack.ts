@@ -8,6 +8,7 @@ import { Kind, fitsFloat16, packItem } from '../../formats/index.js';
 import { LENGTH, MEMORY, START, copyBytes, intact, viewOf } from '../../memory/index.js';
 import type { Content } from '../../memory/index.js';
 import { asComplex, asDouble, asInt, isIntLike, isOutside, isTrue } from '../../python/index.js';
+import type { Complex } from '../../python/index.js';
 import { StructError } from '../../formats/struct-error.js';
 import { PASCAL, STRING } from '../../formats/layout.js';
 import type { Layout } from '../../formats/layout.js';
@@ -95,11 +96,17 @@ export function packValues(
           memory[at] = isTrue(value) ? 1 : 0;
           break;
         case Kind.F64:
-          packItem(kind, data ?? viewOf(memory), at, doubleOf(value), littleEndian);
+          packItem(
+            kind,
+            data ?? viewOf(memory),
+            at,
+            typeof value === 'number' ? value : doubleOf(value),
+            littleEndian,
+          );
           break;
         case Kind.F16:
         case Kind.F32: {
-          const double = doubleOf(value);
+          const double = typeof value === 'number' ? value : doubleOf(value);
           if (kind === Kind.F16 ? !fitsFloat16(double) : !fitsFloat32(double))
             throw tooLarge(value, codes[k]!);
           packItem(kind, data ?? viewOf(memory), at, double, littleEndian);
@@ -107,7 +114,7 @@ export function packValues(
         }
         case Kind.C64:
         case Kind.C128: {
-          const complex = converted(asComplex, value, 'complex');
+          const complex = complexOf(value);
           // CPython checks the range only in its big-endian writer; the other writers cast, which produces
           // infinities.
           if (kind === Kind.C64 && !littleEndian && !(fitsFloat32(complex.re) && fitsFloat32(complex.im))) {
@@ -209,18 +216,22 @@ function tooLarge(value: unknown, code: string): PyException {
     : new PyOverflowError(`float too large to pack with ${code} format`);
 }
 
-/** Converts a value by a function whose exceptions say that it is not of a type, which has this name. */
-function converted<T>(convert: (value: unknown) => T, value: unknown, name: string): T {
+function doubleOf(value: unknown): number {
   try {
-    return convert(value);
+    return asDouble(value);
   } catch (error) {
-    if (error instanceof PyException) throw new StructError(`required argument is not a ${name}`);
+    if (error instanceof PyException) throw new StructError('required argument is not a float');
     throw error;
   }
 }
 
-function doubleOf(value: unknown): number {
-  return typeof value === 'number' ? value : converted(asDouble, value, 'float');
+function complexOf(value: unknown): Complex {
+  try {
+    return asComplex(value);
+  } catch (error) {
+    if (error instanceof PyException) throw new StructError('required argument is not a complex');
+    throw error;
+  }
 }
 
 /**
