@@ -1,7 +1,7 @@
 /** Types with arguments, such as `memoryview[int]`: what subscripts of types return. */
 import { PyTypeError } from '../exceptions/index.js';
 import { className, reprValue } from '../formats/repr-value.js';
-import { Ellipsis, TYPE_NAME, brandOf, isTuple, tuple } from '../python/index.js';
+import { Ellipsis, TYPE_NAME, brandOf, isTuple, tuple, typeName } from '../python/index.js';
 import { classOf } from './records.js';
 
 interface Class {
@@ -25,7 +25,9 @@ export class GenericAlias {
 
 function nameOf(value: unknown): string {
   if (value === Ellipsis) return '...';
-  return typeof value === 'function' ? className(value) : reprValue(value);
+  if (typeof value !== 'function') return reprValue(value);
+  // Arrow functions have no prototype, from which the name of a class comes.
+  return typeName(value) === 'type' ? className(value) : value.name;
 }
 
 /** CPython names the types in a list, but not those in a list within it. */

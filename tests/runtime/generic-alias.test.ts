@@ -29,6 +29,17 @@ test.each([
   expect(pythonOf(() => builtins.repr(operator.getitem(type, 0)))).toBe(expected);
 });
 
+// CPython puts the module before the name of a function that is not built in; JavaScript's functions know no module.
+test.each([
+  [builtins.len, 'memoryview[len]'],
+  [operator.eq, 'memoryview[eq]'],
+  [builtins.int, 'memoryview[int]'],
+  [ByteArray, 'memoryview[bytearray]'],
+  ['a', "memoryview['a']"],
+])('memoryview[%p]', (argument, expected) => {
+  expect(builtins.repr(operator.getitem(MemoryView, argument))).toBe(expected);
+});
+
 // In CPython: `memoryview[int].__origin__ is memoryview`
 test('a type with an argument knows the type itself, whichever way it was named', () => {
   for (const type of [builtins.memoryview, MemoryView]) {

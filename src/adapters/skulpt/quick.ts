@@ -154,7 +154,7 @@ export function quicken(border: Border, type: 'bytes' | 'bytearray', slots: Slot
   };
   Object.assign(slots, quick);
   if (type === 'bytearray') return quickenItems(border, slots, long.mp$ass_subscript);
-  // All that the table does, so short that V8 inlines it into every `if`. For bytes alone, because V8 keeps what it has
+  // All that the table does, so short that V8 inlines it into every `if`. Only for bytes, because V8 keeps what it has
   // seen for each function of the source.
   slots['sq$length'] = function (this: PyObject) {
     return lengthOf(this[VALUE] as Bytes);
